@@ -5,5 +5,6 @@ QtCore and QtGui's undo classes, no widgets. Everything here lives in the GUI th
 
 from nnplay.document.change import Change
 from nnplay.document.document import Document
+from nnplay.document.edit_name import EditName
 
-__all__ = ["Change", "Document"]
+__all__ = ["Change", "Document", "EditName"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QUndoCommand
 
 from nnplay.document.change import Change
+from nnplay.document.edit_name import EditName
 
 if TYPE_CHECKING:
     from nnplay.project import Project
@@ -25,17 +26,18 @@ class EditCommand(QUndoCommand):
     Parameters
     ----------
     show : called with the project that the document should now hold.
-    text : the edit's name in the Undo menu, translated.
+    text : the edit's name; Qt's own text of the command stays empty, since it would keep one language.
     change : the project before and after.
     merge_key : consecutive edits with the same key become one step, such as the ticks of a slider.
     """
 
     # A parent command would make Qt delete children that Python still holds, which crashes PySide6. So commands are
     # flat, and several edits are grouped by computing one bigger edit.
-    def __init__(self, show: Callable[[Project], None], text: str, change: Change, merge_key: str | None) -> None:
-        super().__init__(text)
+    def __init__(self, show: Callable[[Project], None], text: EditName, change: Change, merge_key: str | None) -> None:
+        super().__init__()
         self._show = show
         self._merge_key = merge_key
+        self.edit_name = text
         self.change = change
 
     def redo(self) -> None:
@@ -55,5 +57,5 @@ class EditCommand(QUndoCommand):
         if not isinstance(other, EditCommand) or other._merge_key != self._merge_key:
             return False
         self.change = Change(self.change.before, other.change.after)
-        self.setText(other.text())
+        self.edit_name = other.edit_name
         return True

@@ -18,6 +18,7 @@ from nnplay.document.command import EditCommand
 from nnplay.project.locks import check as check_locks
 
 if TYPE_CHECKING:
+    from nnplay.document.edit_name import EditName
     from nnplay.engine.errors import NnplayError
     from nnplay.project import Project
 
@@ -66,8 +67,12 @@ class Document(QObject):
 
     @property
     def undo_stack(self) -> QUndoStack:
-        """The undo stack, to read its steps; edits go through `perform`, news come from `steps_changed`."""
+        """The undo stack, to count its steps; edits go through `perform`, news come from `steps_changed`."""
         return self._undo_stack
+
+    def edit_name(self, number: int) -> EditName:
+        """What the undo stack's step of this number, counted from 0, is called."""
+        return self._command(number).edit_name
 
     @property
     def path(self) -> Path | None:
@@ -79,12 +84,12 @@ class Document(QObject):
         """Whether there are unsaved changes."""
         return self._project is not self._saved
 
-    def perform(self, text: str, edit: Callable[[Project], Project], merge_key: str | None = None) -> None:
+    def perform(self, text: EditName, edit: Callable[[Project], Project], merge_key: str | None = None) -> None:
         """Perform an edit as one undoable step.
 
         Parameters
         ----------
-        text : the edit's name in the Undo menu, translated.
+        text : the edit's name in the Undo menu and the history.
         edit : a pure function from `nnplay.project.edits`; it may be called twice. If it returns
             the project it was given, nothing happens.
         merge_key : consecutive edits with the same key become one step. A key belongs to one gesture:

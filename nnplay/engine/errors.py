@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from math import isfinite
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a literal for translation and return it unchanged.
+def QT_TRANSLATE_NOOP(context: str, text: str, disambiguation: None = None, n: int = -1) -> str:
+    """Mark a literal for translation and return it unchanged; any number ``n`` marks one that has plurals.
 
     The engine does not use Qt, but its sentences are shown by a program that does. Qt's string extractor recognises
     this name everywhere, so the literals end up in the translation files.

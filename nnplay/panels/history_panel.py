@@ -45,7 +45,8 @@ class HistoryPanel(QWidget):
             self._pages.say(self.tr("This list shows your changes; click one to go back to it."))
             return
         self._pages.show_content()
-        texts = [self.tr("As it was opened"), *(stack.text(number) for number in range(stack.count()))]
+        names = map(self._document.edit_name, range(stack.count()))
+        texts = [self.tr("As it was opened"), *map(str, names)]
         shown = [self.list.item(row).text() for row in range(self.list.count())]
         n_same = next(
             (row for row, pair in enumerate(zip(texts, shown, strict=False)) if pair[0] != pair[1]), len(shown)

@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QProgressDialog, QWidget
 
 from nnplay.appearance.sentences import sentence
 from nnplay.background.operation import Operation, Work
+from nnplay.document import EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project
 from nnplay.shell.files.project_files import ProjectFiles
 from nnplay.shell.session import Session
@@ -74,7 +76,10 @@ class ProjectImports(QObject):
 
         document = self._session.document
         try:
-            document.perform(self.tr("Read weights"), lambda project: with_weights_of(project, Path(name)))
+            document.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Read weights")),
+                lambda project: with_weights_of(project, Path(name)),
+            )
         except NnplayError as error:
             document.report(error)
 
@@ -137,7 +142,9 @@ class ProjectImports(QObject):
     def _take(self, name: str, model: Model) -> None:
         from nnplay.exchange.model import with_model
 
-        self._session.document.perform(self.tr("Read model"), lambda project: with_model(project, model))
+        self._session.document.perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Read model")), lambda project: with_model(project, model)
+        )
         self._report(name, model)
 
     def _open(self, name: str, opened: tuple[Project, Model]) -> None:
@@ -149,7 +156,9 @@ class ProjectImports(QObject):
         if isinstance(pasted, tuple):
             self._open(name, pasted)
         else:
-            self._session.document.perform(self.tr("Paste Keras code"), lambda project: with_model(project, pasted))
+            self._session.document.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Paste Keras code")), lambda project: with_model(project, pasted)
+            )
             self._report(name, pasted)
 
     def _begin(self, name: str, project: Project, model: Model) -> None:

@@ -25,7 +25,7 @@ from nnplay.appearance.languages import in_language
 from nnplay.canvas.layer_mime import layer_mime
 from nnplay.data import Dataset
 from nnplay.data.drawing import from_strokes
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.exchange.export import ExportOptions, export
 from nnplay.exchange.formats import FORMATS
 from nnplay.languages import available
@@ -136,7 +136,7 @@ class SelfTest:
         save(self._document.project, path)
         loaded = load(path)
         assert_that(loaded.parameters.tobytes() == self._document.project.parameters.tobytes(), "weights have changed")
-        self._document.perform("title", lambda project: edits.set_title(project, "self-test"))
+        self._document.perform(EditName("title"), lambda project: edits.set_title(project, "self-test"))
 
     def switch_language(self) -> None:
         for code in available():

@@ -20,7 +20,7 @@ from nnplay.background import Operation
 from nnplay.data import DIGITS, DataChoice, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, open_data
 from nnplay.data.agreed import agree, is_agreed
 from nnplay.data.publications import FASHION, FASHION_CLASSES
-from nnplay.document import Change, Document
+from nnplay.document import Change, Document, EditName
 from nnplay.document.autosave import Autosave
 from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
@@ -153,7 +153,9 @@ class Session(QObject):
     @Slot(object)
     def _on_experiment_ended(self, found: KeptExperiment) -> None:
         try:
-            self.document.perform(self.tr("Experiment"), partial(run_edits.keep_experiment, experiment=found))
+            self.document.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Experiment")), partial(run_edits.keep_experiment, experiment=found)
+            )
         except NnplayError as error:  # while an earlier moment is looked at, say
             self.document.report(error)
 
@@ -226,12 +228,12 @@ class Session(QObject):
         # Before its first commit, a run has left no trace in the document: there would be nothing to reset.
         self.continuation.give_up()
         self.settle()
-        self._perform(self.tr("Reset"), edits.reset)
+        self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Reset")), edits.reset)
 
     @Slot()
     def new_start(self) -> None:
         """Draw new initial weights."""
-        self._perform(self.tr("New start"), edits.new_start)
+        self._perform(EditName(QT_TRANSLATE_NOOP("steps", "New start")), edits.new_start)
 
     @Slot(object)
     def apply_remedy(self, remedy: Remedy) -> None:
@@ -245,7 +247,7 @@ class Session(QObject):
             # Before its first commit a run has left no trace in the document: there would be nothing to reset.
             self.settle()
         was_trained = not self.document.project.history.is_empty
-        if not self._perform(sentence(remedy.caption), remedy.edit):
+        if not self._perform(EditName("{caption}", {"caption": partial(sentence, remedy.caption)}), remedy.edit):
             return
         if was_running or (remedy.starts_again and was_trained):
             self.continuation.begin()
@@ -256,13 +258,13 @@ class Session(QObject):
     def open_digits(self, folder: Path) -> None:
         """Use the IDX files in a folder."""
         names = FASHION_CLASSES if folder.name == FASHION else DIGITS
-        self.use_data(IdxFolderChoice(str(folder), names), self.tr("Open MNIST folder"))
+        self.use_data(IdxFolderChoice(str(folder), names), EditName(QT_TRANSLATE_NOOP("steps", "Open MNIST folder")))
 
     def open_data(self, path: Path) -> None:
         """Use a table, arrays, or a folder of pictures."""
         self.opener.begin(partial(open_data, path, self.document.project.data))
 
-    def use_data(self, choice: DataChoice, text: str, split_seed: int | None = None) -> None:
+    def use_data(self, choice: DataChoice, text: EditName, split_seed: int | None = None) -> None:
         """Use data that the user has chosen, split by this seed, as the undoable step ``text``.
 
         If the network cannot learn from them, the document reports a MisfitError, and the window proposes others.
@@ -273,23 +275,31 @@ class Session(QObject):
     @Slot(object)
     def _on_data_opened(self, choice: DataChoice) -> None:
         is_digits = isinstance(choice, IdxFolderChoice)
-        self.use_data(choice, self.tr("Open MNIST folder") if is_digits else self.tr("Open data"))
+        self.use_data(
+            choice,
+            EditName(QT_TRANSLATE_NOOP("steps", "Open MNIST folder"))
+            if is_digits
+            else EditName(QT_TRANSLATE_NOOP("steps", "Open data")),
+        )
 
     @Slot()
     def generate_digits(self) -> None:
         """Use generated digits."""
-        self.use_data(DigitsChoice(), self.tr("Generate digits"))
+        self.use_data(DigitsChoice(), EditName(QT_TRANSLATE_NOOP("steps", "Generate digits")))
 
     @Slot(object)
     def learn_own_digits(self, choice: HeldDigitsChoice) -> None:
         """Store the user's own digits in the project and use them as data."""
-        self.use_data(choice, self.tr("Put my digits into the project"))
+        self.use_data(choice, EditName(QT_TRANSLATE_NOOP("steps", "Put my digits into the project")))
 
     @Slot(object)
     def keep_taught(self, parameters: NDArray[np.float32]) -> None:
         """Set the weights with which the network has learned the user's own digits."""
         weights = read_only(parameters, np.float32)
-        self._perform(self.tr("Learn my digits"), lambda project: edits.set_parameters(project, weights))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Learn my digits")),
+            lambda project: edits.set_parameters(project, weights),
+        )
 
     @Slot(object)
     def _on_document_about_to_change(self, change: Change) -> None:
@@ -314,9 +324,9 @@ class Session(QObject):
     @Slot(object)
     def _on_run_committed(self, outcome: Outcome) -> None:
         if outcome.n_epochs:
-            text = self.tr("Train %Ln epoch(s)", "", outcome.n_epochs)
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Train %Ln epoch(s)", None, 1), n=outcome.n_epochs)
         else:
-            text = self.tr("Train %Ln step(s)", "", outcome.n_steps)
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Train %Ln step(s)", None, 1), n=outcome.n_steps)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._is_committing = True
         self.document.hold(None)
@@ -335,7 +345,7 @@ class Session(QObject):
         moment = self.time_machine.moment
         if moment is None:
             return
-        text = self.tr("Go on from epoch {epoch}").format(epoch=self.time_machine.epoch)
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Go on from epoch {epoch}"), {"epoch": self.time_machine.epoch})
         self.time_machine.return_to_present()  # which allows edits
         self.continuation.give_up()
         self.settle()
@@ -348,7 +358,7 @@ class Session(QObject):
         self.time_machine.return_to_present()
         self.guide.end()
 
-    def _perform(self, text: str, edit: Callable[[Project], Project]) -> bool:
+    def _perform(self, text: EditName, edit: Callable[[Project], Project]) -> bool:
         """Perform an edit, or report why it is refused, such as a lock of a lesson; return whether it was performed."""
         try:
             self.document.perform(text, edit)

@@ -12,7 +12,9 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from nnplay.canvas import CanvasView
+from nnplay.document import EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.proposals import MisfitError, proposals, take_proposal
 from nnplay.shell.files.lesson_files import LessonFiles
 from nnplay.shell.files.project_files import ProjectFiles
@@ -130,7 +132,7 @@ class StartPages(QObject):
         dialog.open()
 
     def _take_proposal(self, error: MisfitError, name: str) -> None:
-        document, text = self._session.document, self.tr("Choose data and network")
+        document, text = self._session.document, EditName(QT_TRANSLATE_NOOP("steps", "Choose data and network"))
         try:
             document.perform(text, lambda project: take_proposal(project, error.choice, name, error.split_seed))
         except NnplayError as refusal:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnplay.background import Operation
 from nnplay.data import Dataset, load
-from nnplay.document import Change, Document
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.twins.verdict import verdict
 from nnplay.project import edits, run_edits
 from nnplay.project.kept_weights import is_at_start
@@ -104,7 +105,7 @@ class Twinning(QObject):
         self._is_changing = True
         try:
             if is_from_start and not is_at_start(document.project):
-                document.perform(self.tr("Reset"), edits.reset)
+                document.perform(EditName(QT_TRANSLATE_NOOP("steps", "Reset")), edits.reset)
             companion = Companion.twin_of(document.project, difference, dataset, is_from_start=is_from_start)
         except NnplayError as error:
             document.report(error)
@@ -123,7 +124,10 @@ class Twinning(QObject):
         own = Companion(replace(project, runs=()), dataset, project.run.number)
         self._is_changing = True
         try:
-            document.perform(self.tr("Exchange with the twin"), partial(run_edits.open_run, number=number))
+            document.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Exchange with the twin")),
+                partial(run_edits.open_run, number=number),
+            )
         except NnplayError as error:
             document.report(error)
             return

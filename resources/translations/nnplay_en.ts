@@ -154,23 +154,6 @@
     </message>
 </context>
 <context>
-    <name>Session</name>
-    <message numerus="yes">
-        <source>Train %Ln epoch(s)</source>
-        <translation>
-            <numerusform>Train %Ln epoch</numerusform>
-            <numerusform>Train %Ln epochs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Train %Ln step(s)</source>
-        <translation>
-            <numerusform>Train %Ln step</numerusform>
-            <numerusform>Train %Ln steps</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Sheet</name>
     <message numerus="yes">
         <source>%Ln network(s)</source>
@@ -217,4 +200,18 @@
         </translation>
     </message>
 </context>
-</TS>
+<context><name>steps</name><message numerus="yes">
+        <source>Train %Ln epoch(s)</source>
+        <translation>
+            <numerusform>Train %Ln epoch</numerusform>
+            <numerusform>Train %Ln epochs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln step(s)</source>
+        <translation>
+            <numerusform>Train %Ln step</numerusform>
+            <numerusform>Train %Ln steps</numerusform>
+        </translation>
+    </message>
+</context></TS>

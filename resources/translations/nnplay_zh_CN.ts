@@ -67,10 +67,6 @@
         <translation>激活函数及其导数</translation>
     </message>
     <message>
-        <source>Change activation</source>
-        <translation>更改激活函数</translation>
-    </message>
-    <message>
         <source>z are the weighted sums of up to 256 training examples. An output is saturated where the slope is below a twentieth of the steepest; a dead unit has no slope for any of them.</source>
         <translation>z 是至多 256 个训练样本的加权和。斜率低于最大斜率二十分之一的输出称为饱和；对所有样本斜率都为 0 的神经元称为死亡神经元。</translation>
     </message>
@@ -631,10 +627,6 @@
         <translation>控件</translation>
     </message>
     <message>
-        <source>Set up for a class</source>
-        <translation>课堂设置</translation>
-    </message>
-    <message>
         <source>Your name, shown in the window</source>
         <translation>你的姓名，显示在窗口的标志上</translation>
     </message>
@@ -682,7 +674,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class&apos;s examples that the network found</source>
+        <source>Share of this class's examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -752,7 +744,7 @@
         <translation>NumPy（扰动法）</translation>
     </message>
     <message>
-        <source>The program starts with the network&apos;s weights, from a file beside it</source>
+        <source>The program starts with the network's weights, from a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -1049,11 +1041,7 @@ Computed from the training rows only.</source>
         <source>Open a folder that contains one folder of pictures per class</source>
         <translation>打开图片文件夹（每个类别一个子文件夹）</translation>
     </message>
-    <message>
-        <source>Choose pictures</source>
-        <translation>选择图片</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>DataPanel</name>
     <message>
@@ -1063,10 +1051,6 @@ Computed from the training rows only.</source>
     <message>
         <source>Learn from handwritten digits: choose a folder with the four MNIST files</source>
         <translation>用手写数字来训练：请选择包含四个 MNIST 文件的文件夹</translation>
-    </message>
-    <message>
-        <source>Choose data</source>
-        <translation>选择数据</translation>
     </message>
     <message>
         <source>Circle</source>
@@ -1149,7 +1133,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
+        <source>Learn from your own data, or from MNIST's handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -1231,14 +1215,6 @@ Computed from the training rows only.</source>
     <message>
         <source>Classes to learn from, repeated:</source>
         <translation>用于训练的类别（已重复）：</translation>
-    </message>
-    <message>
-        <source>Repeat rare classes</source>
-        <translation>重复稀有类别</translation>
-    </message>
-    <message>
-        <source>Do not repeat rare classes</source>
-        <translation>不重复稀有类别</translation>
     </message>
     <message numerus="yes">
         <source>%n categories</source>
@@ -1556,11 +1532,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Open results</source>
         <translation>打开结果</translation>
     </message>
-    <message>
-        <source>Delete an experiment</source>
-        <translation>删除实验</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>EditCommands</name>
     <message>
@@ -1898,10 +1870,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>示例(&amp;X)</translation>
     </message>
     <message>
-        <source>Experiment: {title}</source>
-        <translation>实验：{title}</translation>
-    </message>
-    <message>
         <source>{done} of {all} networks</source>
         <translation>已完成 {done} 个网络，共 {all} 个</translation>
     </message>
@@ -1912,10 +1880,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
     <message>
         <source>Experiments that teach, ready to run</source>
         <translation>有教益的现成实验</translation>
-    </message>
-    <message>
-        <source>Open {settings}</source>
-        <translation>打开 {settings}</translation>
     </message>
     <message>
         <source>What does a setting do? Train the same network with many values of it at once, and watch all of them learn side by side. Choose at the left what to vary.</source>
@@ -2356,22 +2320,6 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>样本数</translation>
     </message>
     <message>
-        <source>Change number of examples</source>
-        <translation>改变样本数</translation>
-    </message>
-    <message>
-        <source>Change noise</source>
-        <translation>改变噪声</translation>
-    </message>
-    <message>
-        <source>Change share of training data</source>
-        <translation>改变训练数据比例</translation>
-    </message>
-    <message>
-        <source>Regenerate data</source>
-        <translation>重新生成数据</translation>
-    </message>
-    <message>
         <source>How much noise is added to the quantity to predict</source>
         <translation>要学习的量受多大干扰</translation>
     </message>
@@ -2511,11 +2459,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <source>Write every digit as often in each way as nnplay usually does</source>
         <translation>让每个数字的各种写法恢复 nnplay 通常的比例</translation>
     </message>
-    <message>
-        <source>Change the ways of writing</source>
-        <translation>更改书写方式</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>HeadForm</name>
     <message>
@@ -2574,7 +2518,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>术语表(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;What&apos;s this?</source>
+        <source>&amp;What's this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2660,7 +2604,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>Hints</name>
     <message>
-        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -3112,7 +3056,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer&apos;s name; every layer has a different one.</source>
+        <source>The layer's name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -3288,13 +3232,6 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
-    <name>LessonGuide</name>
-    <message>
-        <source>Leave the lesson</source>
-        <translation>离开课程</translation>
-    </message>
-</context>
-<context>
     <name>LessonList</name>
     <message>
         <source>Open a lesson file…</source>
@@ -3391,19 +3328,11 @@ Drag onto the network, or double-click.</source>
         <translation>按范数裁剪</translation>
     </message>
     <message>
-        <source>Change gradient clipping</source>
-        <translation>更改梯度裁剪</translation>
-    </message>
-    <message>
-        <source>Change regularization</source>
-        <translation>更改正则化</translation>
-    </message>
-    <message>
         <source>Largest length of the weights into one unit, as a vector; empty for no limit</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3474,7 +3403,7 @@ Drag onto the network, or double-click.</source>
         <translation>损失的一般公式</translation>
     </message>
     <message>
-        <source>N examples, counted by i; K outputs, counted by k; ŷ is the network&apos;s answer, y the true one.</source>
+        <source>N examples, counted by i; K outputs, counted by k; ŷ is the network's answer, y the true one.</source>
         <translation>N 个样本，用 i 计数；K 个输出，用 k 计数；ŷ 是网络的答案，y 是正确答案。</translation>
     </message>
     <message>
@@ -3653,7 +3582,7 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3783,67 +3712,12 @@ Drag onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project&apos;s data.</source>
+        <source>This network does not take the pictures of the project's data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
     <message>
         <source>Draw a digit to see the training examples most like it.</source>
         <translation>手写一个数字，会找出与它最相似的训练样本。</translation>
-    </message>
-</context>
-<context>
-    <name>NetworkEdits</name>
-    <message>
-        <source>Change Units</source>
-        <translation>更改神经元个数</translation>
-    </message>
-    <message>
-        <source>Change Activation</source>
-        <translation>更改激活函数</translation>
-    </message>
-    <message>
-        <source>Change Settings</source>
-        <translation>更改设置</translation>
-    </message>
-    <message>
-        <source>Rename Layer</source>
-        <translation>重命名层</translation>
-    </message>
-    <message>
-        <source>Change Rate</source>
-        <translation>更改丢弃率</translation>
-    </message>
-    <message>
-        <source>Set Weight</source>
-        <translation>设置权重</translation>
-    </message>
-    <message>
-        <source>Set Bias</source>
-        <translation>设置偏置</translation>
-    </message>
-    <message>
-        <source>Freeze</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>解冻</translation>
-    </message>
-    <message>
-        <source>Mute</source>
-        <translation>屏蔽</translation>
-    </message>
-    <message>
-        <source>Unmute</source>
-        <translation>取消屏蔽</translation>
-    </message>
-    <message>
-        <source>Redraw Weights</source>
-        <translation>重新抽取权重</translation>
-    </message>
-    <message>
-        <source>Change Initializer</source>
-        <translation>更改初始化方法</translation>
     </message>
 </context>
 <context>
@@ -3960,11 +3834,7 @@ Drag onto the network, or double-click.</source>
         <source>{optimizer} has no settings of its own.</source>
         <translation>{optimizer} 没有自己的设置。</translation>
     </message>
-    <message>
-        <source>Change optimizer</source>
-        <translation>更改优化器</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>OptionsForm</name>
     <message>
@@ -3972,7 +3842,7 @@ Drag onto the network, or double-click.</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>This network&apos;s weights, in a file beside it</source>
+        <source>This network's weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -4020,7 +3890,7 @@ Drag onto the network, or double-click.</source>
         <translation>缩放(&amp;L)</translation>
     </message>
     <message>
-        <source>New weights, from the project&apos;s initializers</source>
+        <source>New weights, from the project's initializers</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
@@ -4066,11 +3936,7 @@ Drag onto the network, or double-click.</source>
         <source>Noise</source>
         <translation>噪声</translation>
     </message>
-    <message>
-        <source>Choose data</source>
-        <translation>选择数据</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>OwnFeatures</name>
     <message>
@@ -4315,7 +4181,7 @@ Drag onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The position where the layer&apos;s numbers are largest</source>
+        <source>The position where the layer's numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -4333,21 +4199,6 @@ Drag onto the network, or double-click.</source>
         <translation>
             <numerusform>另有 %n 条</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>PointDrawing</name>
-    <message>
-        <source>Erase points</source>
-        <translation>擦除点</translation>
-    </message>
-    <message>
-        <source>Jitter points</source>
-        <translation>抖动点</translation>
-    </message>
-    <message>
-        <source>Draw points</source>
-        <translation>画点</translation>
     </message>
 </context>
 <context>
@@ -4426,26 +4277,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Use {feature} as an input</source>
         <translation>用 {feature} 作为输入</translation>
-    </message>
-    <message>
-        <source>Change formula</source>
-        <translation>更改公式</translation>
-    </message>
-    <message>
-        <source>Change noise</source>
-        <translation>更改噪声</translation>
-    </message>
-    <message>
-        <source>Change share of training data</source>
-        <translation>更改训练数据比例</translation>
-    </message>
-    <message>
-        <source>Change inputs</source>
-        <translation>更改输入</translation>
-    </message>
-    <message>
-        <source>Regenerate data</source>
-        <translation>重新生成数据</translation>
     </message>
     <message>
         <source>{percent} %</source>
@@ -4723,10 +4554,6 @@ Drag onto the network, or double-click.</source>
         <translation>粘贴的代码</translation>
     </message>
     <message>
-        <source>Paste Keras code</source>
-        <translation>粘贴 Keras 代码</translation>
-    </message>
-    <message>
         <source>Weights (*.safetensors *.npz *.pt *.pth *.h5 *.keras)</source>
         <translation>权重 (*.safetensors *.npz *.pt *.pth *.h5 *.keras)</translation>
     </message>
@@ -4862,11 +4689,7 @@ Drag onto the network, or double-click.</source>
         <source>Regularization rate</source>
         <translation>正则化率</translation>
     </message>
-    <message>
-        <source>Change regularization</source>
-        <translation>更改正则化</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>ReplaceQuestion</name>
     <message>
@@ -4964,7 +4787,7 @@ Drag onto the network, or double-click.</source>
         <translation>类别的顺序</translation>
     </message>
     <message>
-        <source>Show each cell&apos;s share of its class instead of its number of examples</source>
+        <source>Show each cell's share of its class instead of its number of examples</source>
         <translation>显示每格在其类别中所占的比例，而不是样本数</translation>
     </message>
     <message>
@@ -5459,26 +5282,6 @@ Drag onto the network, or double-click.</source>
         <translation>{run}与{base}学习时的设置、数据和随机种子都相同。</translation>
     </message>
     <message>
-        <source>Open {run}</source>
-        <translation>打开{run}</translation>
-    </message>
-    <message>
-        <source>Star a run</source>
-        <translation>给训练加星标</translation>
-    </message>
-    <message>
-        <source>Take a star away</source>
-        <translation>去掉星标</translation>
-    </message>
-    <message>
-        <source>Rename a run</source>
-        <translation>重命名训练</translation>
-    </message>
-    <message>
-        <source>Delete runs</source>
-        <translation>删除训练</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>训练记录</translation>
     </message>
@@ -5541,57 +5344,6 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
-    <name>Session</name>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>New start</source>
-        <translation>重新初始化</translation>
-    </message>
-    <message>
-        <source>Open MNIST folder</source>
-        <translation>打开 MNIST 文件夹</translation>
-    </message>
-    <message>
-        <source>Open data</source>
-        <translation>打开数据</translation>
-    </message>
-    <message>
-        <source>Generate digits</source>
-        <translation>生成手写数字</translation>
-    </message>
-    <message>
-        <source>Put my digits into the project</source>
-        <translation>把我的数字放入项目</translation>
-    </message>
-    <message>
-        <source>Learn my digits</source>
-        <translation>学习我的数字</translation>
-    </message>
-    <message numerus="yes">
-        <source>Train %Ln epoch(s)</source>
-        <translation>
-            <numerusform>训练 %Ln 个轮次</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Train %Ln step(s)</source>
-        <translation>
-            <numerusform>训练 %Ln 步</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Go on from epoch {epoch}</source>
-        <translation>从第 {epoch} 轮次继续</translation>
-    </message>
-    <message>
-        <source>Experiment</source>
-        <translation>实验</translation>
-    </message>
-</context>
-<context>
     <name>SettingField</name>
     <message>
         <source>none</source>
@@ -5623,10 +5375,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <source>Change schedule</source>
-        <translation>更改学习率调度</translation>
     </message>
     <message>
         <source>Loss function</source>
@@ -5713,7 +5461,7 @@ Drag onto the network, or double-click.</source>
         <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
-        <source>Restore this command&apos;s default keys</source>
+        <source>Restore this command's default keys</source>
         <translation>恢复此命令最初的快捷键</translation>
     </message>
     <message>
@@ -5803,13 +5551,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>The centre of mass moves to the middle of 28 × 28, as in MNIST; if this is off, the drawing stays where it was on the paper: draw in a corner and watch the network fail</source>
         <translation>像 MNIST 那样把质心移到 28 × 28 的中央；关闭则笔迹留在纸上原来的位置：在角落里写，看识别如何出错</translation>
-    </message>
-</context>
-<context>
-    <name>StartPages</name>
-    <message>
-        <source>Choose data and network</source>
-        <translation>选择数据和网络</translation>
     </message>
 </context>
 <context>
@@ -5996,21 +5737,10 @@ Drag onto the network, or double-click.</source>
     </message>
 </context>
 <context>
-    <name>Stepper</name>
-    <message>
-        <source>Step by hand</source>
-        <translation>手算一步</translation>
-    </message>
-</context>
-<context>
     <name>StopForm</name>
     <message>
         <source>Training loss below</source>
         <translation>训练损失低于</translation>
-    </message>
-    <message>
-        <source>Change when training stops</source>
-        <translation>更改停止训练的条件</translation>
     </message>
     <message>
         <source>After this many epochs</source>
@@ -6023,69 +5753,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Early stopping: the weights of the best epoch are restored</source>
         <translation>早停：恢复最好一轮的权重</translation>
-    </message>
-</context>
-<context>
-    <name>StructureEdits</name>
-    <message>
-        <source>Insert Layer</source>
-        <translation>插入层</translation>
-    </message>
-    <message>
-        <source>Replace Layer</source>
-        <translation>替换层</translation>
-    </message>
-    <message>
-        <source>Remove Layer</source>
-        <translation>删除层</translation>
-    </message>
-    <message>
-        <source>Remove Layers</source>
-        <translation>删除多个层</translation>
-    </message>
-    <message>
-        <source>Move Layer</source>
-        <translation>移动层</translation>
-    </message>
-    <message>
-        <source>Tidy Layout</source>
-        <translation>整理布局</translation>
-    </message>
-    <message>
-        <source>Align Layers</source>
-        <translation>对齐层</translation>
-    </message>
-    <message>
-        <source>Draw Link</source>
-        <translation>建立连接</translation>
-    </message>
-    <message>
-        <source>Remove Link</source>
-        <translation>删除连接</translation>
-    </message>
-    <message>
-        <source>Skip Layer</source>
-        <translation>跳过层</translation>
-    </message>
-    <message>
-        <source>Use Layer Again</source>
-        <translation>恢复层</translation>
-    </message>
-    <message>
-        <source>Cut Layers</source>
-        <translation>剪切层</translation>
-    </message>
-    <message>
-        <source>Paste Layers</source>
-        <translation>粘贴层</translation>
-    </message>
-    <message>
-        <source>Duplicate Layers</source>
-        <translation>制作层的副本</translation>
-    </message>
-    <message>
-        <source>New from Template</source>
-        <translation>从模板新建</translation>
     </message>
 </context>
 <context>
@@ -6127,44 +5794,8 @@ Drag onto the network, or double-click.</source>
         <translation>保存 CSV(&amp;S)…</translation>
     </message>
     <message>
-        <source>Paste Weights</source>
-        <translation>粘贴权重</translation>
-    </message>
-    <message>
-        <source>Set Weights to Zero</source>
-        <translation>权重设为零</translation>
-    </message>
-    <message>
-        <source>Set Weight</source>
-        <translation>设置权重</translation>
-    </message>
-    <message>
         <source>Fill</source>
         <translation>填充</translation>
-    </message>
-    <message>
-        <source>Fill Weights</source>
-        <translation>填充权重</translation>
-    </message>
-    <message>
-        <source>Round Weights</source>
-        <translation>权重取整到小数位</translation>
-    </message>
-    <message>
-        <source>Freeze Weights</source>
-        <translation>冻结权重</translation>
-    </message>
-    <message>
-        <source>Release Weights</source>
-        <translation>解冻权重</translation>
-    </message>
-    <message>
-        <source>Mute Weights</source>
-        <translation>屏蔽权重</translation>
-    </message>
-    <message>
-        <source>Unmute Weights</source>
-        <translation>取消屏蔽权重</translation>
     </message>
     <message>
         <source>Load weights from a CSV file</source>
@@ -6173,10 +5804,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Save weights as a CSV file</source>
         <translation>把权重保存为 CSV 文件</translation>
-    </message>
-    <message>
-        <source>Load Weights</source>
-        <translation>读入权重</translation>
     </message>
     <message>
         <source>Tables of numbers (*.csv *.tsv *.txt)</source>
@@ -6194,11 +5821,7 @@ Drag onto the network, or double-click.</source>
         <source>Number for all selected cells, such as 0.5 or 1/3:</source>
         <translation>所有选中单元格的数，例如 0.5 或 1/3：</translation>
     </message>
-    <message>
-        <source>Redraw Weights</source>
-        <translation>重新抽取权重</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>TableDialog</name>
     <message>
@@ -6261,10 +5884,6 @@ Drag onto the network, or double-click.</source>
         <translation>回归</translation>
     </message>
     <message>
-        <source>Turn to regression</source>
-        <translation>切换到回归</translation>
-    </message>
-    <message>
         <source>Separate classes: the output goes through tanh, its sign is the class</source>
         <translation>区分类别：输出经 tanh 压缩，其符号就是类别</translation>
     </message>
@@ -6272,11 +5891,7 @@ Drag onto the network, or double-click.</source>
         <source>Predict a quantity: the output is linear and can be any number</source>
         <translation>预测一个数量：输出是线性的，可以是任何数</translation>
     </message>
-    <message>
-        <source>Switch to classification</source>
-        <translation>切换到分类</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>TeachingView</name>
     <message>
@@ -6612,23 +6227,7 @@ Drag onto the network, or double-click.</source>
         <source>Hinge loss</source>
         <translation>合页损失</translation>
     </message>
-    <message>
-        <source>Change learning rate</source>
-        <translation>更改学习率</translation>
-    </message>
-    <message>
-        <source>Change batch size</source>
-        <translation>更改批大小</translation>
-    </message>
-    <message>
-        <source>Change optimizer</source>
-        <translation>更改优化器</translation>
-    </message>
-    <message>
-        <source>Change loss</source>
-        <translation>更改损失函数</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>TryAnother</name>
     <message>
@@ -6661,17 +6260,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Several rows</source>
         <translation>多行</translation>
-    </message>
-</context>
-<context>
-    <name>Twinning</name>
-    <message>
-        <source>Reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>Exchange with the twin</source>
-        <translation>与对照网络互换</translation>
     </message>
 </context>
 <context>
@@ -7051,10 +6639,6 @@ Drag onto the network, or double-click.</source>
         <translation>这个网络还没有权重：请添加一个有神经元的层。</translation>
     </message>
     <message>
-        <source>Change Seed</source>
-        <translation>更改种子</translation>
-    </message>
-    <message>
         <source>What can be done with the selected cells, or with all if none are selected</source>
         <translation>对选中的单元格可做的操作；未选中时作用于全部</translation>
     </message>
@@ -7074,11 +6658,7 @@ Drag onto the network, or double-click.</source>
         <source>Draw other initial weights for this layer only, with its own initializer</source>
         <translation>仅为这一层按其自己的初始化方法抽取新的初始权重</translation>
     </message>
-    <message>
-        <source>Redraw Layer</source>
-        <translation>重新抽取整层</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>Welcome</name>
     <message>
@@ -7377,15 +6957,15 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron&apos;s activation function</source>
+        <source>Slope of a neuron's activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s output</source>
+        <source>Gradient of a neuron's output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron&apos;s weighted sum</source>
+        <source>Gradient of a neuron's weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -7742,7 +7322,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example&apos;s numbers, such as 1.5,-2</source>
+        <source>an example's numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -7850,7 +7430,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>要写入的 PNG 文件</translation>
     </message>
     <message>
-        <source>the window&apos;s colours</source>
+        <source>the window's colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -7866,7 +7446,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example&apos;s forward and backward pass</source>
+        <source>show every number of a training example's forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -7902,7 +7482,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -7918,7 +7498,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -7946,7 +7526,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network&apos;s weights</source>
+        <source>let a program start from the network's weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -7962,7 +7542,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user&apos;s data folder)</source>
+        <source>target folder (default: the user's data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -8010,7 +7590,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -8058,7 +7638,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second&apos;s trial</source>
+        <source>a second's trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -9068,7 +8648,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer&apos;s place is not two numbers</source>
+        <source>a layer's place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -9108,7 +8688,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -9424,7 +9004,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project&apos;s</source>
+        <source>its header is longer than the file, or than any project's</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -9456,7 +9036,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array&apos;s shape does not fit its bytes</source>
+        <source>an array's shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -9500,7 +9080,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>其算子数多于这里的任何网络</translation>
     </message>
     <message>
-        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -9700,7 +9280,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>斜率为 {slope} 的 Leaky ReLU 成为斜率冻结在 {slope} 的 PReLU。</translation>
     </message>
     <message>
-        <source>A network of the layers here would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).</source>
         <translation>由这里的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
@@ -10124,7 +9704,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The optimizer&apos;s {name} was left out.</source>
+        <source>The optimizer's {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -10836,7 +10416,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>这个项目原来属于哪个文件，以及正在编写的课程，都已丢失。</translation>
     </message>
     <message>
-        <source>A run&apos;s name is one line of at most {most} printable characters.</source>
+        <source>A run's name is one line of at most {most} printable characters.</source>
         <translation>训练记录的名称须为一行，最多 {most} 个可显示字符。</translation>
     </message>
     <message>
@@ -11083,7 +10663,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -11091,7 +10671,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -11099,7 +10679,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -11115,7 +10695,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>参数：</translation>
     </message>
     <message>
-        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -11662,7 +11242,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -12034,7 +11614,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>样本的正确答案，损失由它算出；nnplay 写作 y。</translation>
     </message>
     <message>
-        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network&apos;s answer.</source>
+        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network's answer.</source>
         <translation>各篇文章写法不同：有的用 ŷ 表示正确答案，有的像 nnplay 一样用 ŷ 表示网络的答案。</translation>
     </message>
     <message>
@@ -12046,7 +11626,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>预测值</translation>
     </message>
     <message>
-        <source>The network&apos;s answer for an example; for classes, the most probable one.</source>
+        <source>The network's answer for an example; for classes, the most probable one.</source>
         <translation>网络对一个样本的答案；分类时取概率最大的类。</translation>
     </message>
     <message>
@@ -12226,7 +11806,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>输出层</translation>
     </message>
     <message>
-        <source>The last layer: its numbers are the network&apos;s answer.</source>
+        <source>The last layer: its numbers are the network's answer.</source>
         <translation>最后一层：它的输出就是网络的答案。</translation>
     </message>
     <message>
@@ -12270,7 +11850,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>决策边界</translation>
     </message>
     <message>
-        <source>Where the network&apos;s answer changes from one class to another.</source>
+        <source>Where the network's answer changes from one class to another.</source>
         <translation>网络的答案从一类变为另一类的地方。</translation>
     </message>
     <message>
@@ -12474,7 +12054,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>用于概率的损失：网络给正确类别的概率，取对数再加负号。</translation>
     </message>
     <message>
-        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class&apos;s term survives.</source>
+        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class's term survives.</source>
         <translation>越自信的错误代价越大；对各类求和时，只有正确类别那一项留下来。</translation>
     </message>
     <message>
@@ -12498,7 +12078,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>拟合不足</translation>
     </message>
     <message>
-        <source>Keras&apos;s steps</source>
+        <source>Keras's steps</source>
         <translation>Keras 的步骤</translation>
     </message>
     <message>
@@ -12506,7 +12086,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>载入数据、定义模型、编译、训练、评估、预测。</translation>
     </message>
     <message>
-        <source>nnplay&apos;s window reads in the same order, and the panel Code shows the same program.</source>
+        <source>nnplay's window reads in the same order, and the panel Code shows the same program.</source>
         <translation>nnplay 的窗口也是这个顺序，“代码”面板里就是同样的程序。</translation>
     </message>
     <message>
@@ -12554,7 +12134,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>把任意数压缩到 −1 和 1 之间。它就是缩放后的 sigmoid：tanh(z) = 2σ(2z) − 1。</translation>
     </message>
     <message>
-        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid&apos;s; far from 0 it saturates as well.</source>
+        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid's; far from 0 it saturates as well.</source>
         <translation>输出以零为中心，在 0 处的斜率为 1，是 sigmoid 的四倍；离 0 远时同样饱和。</translation>
     </message>
     <message>
@@ -12762,7 +12342,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>在没有答案的样本中找出分组。</translation>
     </message>
     <message>
-        <source>It is unsupervised learning; nnplay&apos;s networks do not do it, but it is good to know the difference.</source>
+        <source>It is unsupervised learning; nnplay's networks do not do it, but it is good to know the difference.</source>
         <translation>它属于无监督学习；nnplay 的网络不做聚类，但应该知道两者的区别。</translation>
     </message>
     <message>
@@ -12990,7 +12570,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -13118,7 +12698,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>代表 nnplay 没有的一种层。</translation>
     </message>
     <message>
-        <source>nnplay&apos;s layer of this kind lacks {setting}.</source>
+        <source>nnplay's layer of this kind lacks {setting}.</source>
         <translation>nnplay 的这种层没有 {setting}。</translation>
     </message>
     <message>
@@ -13295,7 +12875,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -13556,7 +13136,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 层识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -13775,7 +13355,7 @@ Choose what to vary and its values; each combination is a network of its own, an
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -13799,7 +13379,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -13811,7 +13391,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>Keras 只能冻结整个数组，单独冻结的神经元和权重在这里仍会学习。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -13823,7 +13403,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
+        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -14113,7 +13693,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>动量</translation>
     </message>
     <message>
-        <source>Greatest length of a unit&apos;s weights</source>
+        <source>Greatest length of a unit's weights</source>
         <translation>每个神经元权重的最大长度</translation>
     </message>
     <message>
@@ -14175,7 +13755,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -14203,7 +13783,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
+        <source>The function that turns a neuron's weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -14235,7 +13815,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -14291,15 +13871,15 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
+        <source>Whether a learned number is added to each neuron's weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -14465,7 +14045,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
+        <source>A weight's step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -14473,7 +14053,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
@@ -14667,4 +14247,376 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>已知</translation>
     </message>
 </context>
-</TS>
+<context><name>steps</name><message>
+        <source>Change Units</source>
+        <translation>更改神经元个数</translation>
+    </message>
+    <message>
+        <source>Change Activation</source>
+        <translation>更改激活函数</translation>
+    </message>
+    <message>
+        <source>Change Settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Rename Layer</source>
+        <translation>重命名层</translation>
+    </message>
+    <message>
+        <source>Change Rate</source>
+        <translation>更改丢弃率</translation>
+    </message>
+    <message>
+        <source>Set Weight</source>
+        <translation>设置权重</translation>
+    </message>
+    <message>
+        <source>Set Bias</source>
+        <translation>设置偏置</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>屏蔽</translation>
+    </message>
+    <message>
+        <source>Unmute</source>
+        <translation>取消屏蔽</translation>
+    </message>
+    <message>
+        <source>Redraw Weights</source>
+        <translation>重新抽取权重</translation>
+    </message>
+    <message>
+        <source>Change Initializer</source>
+        <translation>更改初始化方法</translation>
+    </message>
+    <message>
+        <source>Insert Layer</source>
+        <translation>插入层</translation>
+    </message>
+    <message>
+        <source>Replace Layer</source>
+        <translation>替换层</translation>
+    </message>
+    <message>
+        <source>Remove Layer</source>
+        <translation>删除层</translation>
+    </message>
+    <message>
+        <source>Remove Layers</source>
+        <translation>删除多个层</translation>
+    </message>
+    <message>
+        <source>Move Layer</source>
+        <translation>移动层</translation>
+    </message>
+    <message>
+        <source>Tidy Layout</source>
+        <translation>整理布局</translation>
+    </message>
+    <message>
+        <source>Align Layers</source>
+        <translation>对齐层</translation>
+    </message>
+    <message>
+        <source>Draw Link</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>Remove Link</source>
+        <translation>删除连接</translation>
+    </message>
+    <message>
+        <source>Skip Layer</source>
+        <translation>跳过层</translation>
+    </message>
+    <message>
+        <source>Use Layer Again</source>
+        <translation>恢复层</translation>
+    </message>
+    <message>
+        <source>Cut Layers</source>
+        <translation>剪切层</translation>
+    </message>
+    <message>
+        <source>Paste Layers</source>
+        <translation>粘贴层</translation>
+    </message>
+    <message>
+        <source>Duplicate Layers</source>
+        <translation>制作层的副本</translation>
+    </message>
+    <message>
+        <source>New from Template</source>
+        <translation>从模板新建</translation>
+    </message>
+    <message>
+        <source>Change activation</source>
+        <translation>更改激活函数</translation>
+    </message>
+    <message>
+        <source>Step by hand</source>
+        <translation>手算一步</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>选择数据</translation>
+    </message>
+    <message>
+        <source>Repeat rare classes</source>
+        <translation>重复稀有类别</translation>
+    </message>
+    <message>
+        <source>Do not repeat rare classes</source>
+        <translation>不重复稀有类别</translation>
+    </message>
+    <message>
+        <source>Change number of examples</source>
+        <translation>改变样本数</translation>
+    </message>
+    <message>
+        <source>Change noise</source>
+        <translation>改变噪声</translation>
+    </message>
+    <message>
+        <source>Change share of training data</source>
+        <translation>改变训练数据比例</translation>
+    </message>
+    <message>
+        <source>Regenerate data</source>
+        <translation>重新生成数据</translation>
+    </message>
+    <message>
+        <source>Change the ways of writing</source>
+        <translation>更改书写方式</translation>
+    </message>
+    <message>
+        <source>Change formula</source>
+        <translation>更改公式</translation>
+    </message>
+    <message>
+        <source>Change inputs</source>
+        <translation>更改输入</translation>
+    </message>
+    <message>
+        <source>Turn to regression</source>
+        <translation>切换到回归</translation>
+    </message>
+    <message>
+        <source>Switch to classification</source>
+        <translation>切换到分类</translation>
+    </message>
+    <message>
+        <source>Delete an experiment</source>
+        <translation>删除实验</translation>
+    </message>
+    <message>
+        <source>Experiment: {title}</source>
+        <translation>实验：{title}</translation>
+    </message>
+    <message>
+        <source>Open {settings}</source>
+        <translation>打开 {settings}</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>离开课程</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Erase points</source>
+        <translation>擦除点</translation>
+    </message>
+    <message>
+        <source>Jitter points</source>
+        <translation>抖动点</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <source>Open {run}</source>
+        <translation>打开{run}</translation>
+    </message>
+    <message>
+        <source>Star a run</source>
+        <translation>给训练加星标</translation>
+    </message>
+    <message>
+        <source>Take a star away</source>
+        <translation>去掉星标</translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation>重命名训练</translation>
+    </message>
+    <message>
+        <source>Delete runs</source>
+        <translation>删除训练</translation>
+    </message>
+    <message>
+        <source>Change gradient clipping</source>
+        <translation>更改梯度裁剪</translation>
+    </message>
+    <message>
+        <source>Change regularization</source>
+        <translation>更改正则化</translation>
+    </message>
+    <message>
+        <source>Change optimizer</source>
+        <translation>更改优化器</translation>
+    </message>
+    <message>
+        <source>Change schedule</source>
+        <translation>更改学习率调度</translation>
+    </message>
+    <message>
+        <source>Change when training stops</source>
+        <translation>更改停止训练的条件</translation>
+    </message>
+    <message>
+        <source>Change learning rate</source>
+        <translation>更改学习率</translation>
+    </message>
+    <message>
+        <source>Change batch size</source>
+        <translation>更改批大小</translation>
+    </message>
+    <message>
+        <source>Change loss</source>
+        <translation>更改损失函数</translation>
+    </message>
+    <message>
+        <source>Paste Weights</source>
+        <translation>粘贴权重</translation>
+    </message>
+    <message>
+        <source>Set Weights to Zero</source>
+        <translation>权重设为零</translation>
+    </message>
+    <message>
+        <source>Fill Weights</source>
+        <translation>填充权重</translation>
+    </message>
+    <message>
+        <source>Round Weights</source>
+        <translation>权重取整到小数位</translation>
+    </message>
+    <message>
+        <source>Freeze Weights</source>
+        <translation>冻结权重</translation>
+    </message>
+    <message>
+        <source>Release Weights</source>
+        <translation>解冻权重</translation>
+    </message>
+    <message>
+        <source>Mute Weights</source>
+        <translation>屏蔽权重</translation>
+    </message>
+    <message>
+        <source>Unmute Weights</source>
+        <translation>取消屏蔽权重</translation>
+    </message>
+    <message>
+        <source>Load Weights</source>
+        <translation>读入权重</translation>
+    </message>
+    <message>
+        <source>Change Seed</source>
+        <translation>更改种子</translation>
+    </message>
+    <message>
+        <source>Redraw Layer</source>
+        <translation>重新抽取整层</translation>
+    </message>
+    <message>
+        <source>Set up for a class</source>
+        <translation>课堂设置</translation>
+    </message>
+    <message>
+        <source>Choose pictures</source>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>打开数据</translation>
+    </message>
+    <message>
+        <source>Read weights</source>
+        <translation>读取权重</translation>
+    </message>
+    <message>
+        <source>Read model</source>
+        <translation>读取模型</translation>
+    </message>
+    <message>
+        <source>Paste Keras code</source>
+        <translation>粘贴 Keras 代码</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>New start</source>
+        <translation>重新初始化</translation>
+    </message>
+    <message>
+        <source>Open MNIST folder</source>
+        <translation>打开 MNIST 文件夹</translation>
+    </message>
+    <message>
+        <source>Generate digits</source>
+        <translation>生成手写数字</translation>
+    </message>
+    <message>
+        <source>Put my digits into the project</source>
+        <translation>把我的数字放入项目</translation>
+    </message>
+    <message>
+        <source>Learn my digits</source>
+        <translation>学习我的数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln epoch(s)</source>
+        <translation>
+            <numerusform>训练 %Ln 个轮次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Train %Ln step(s)</source>
+        <translation>
+            <numerusform>训练 %Ln 步</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on from epoch {epoch}</source>
+        <translation>从第 {epoch} 轮次继续</translation>
+    </message>
+    <message>
+        <source>Choose data and network</source>
+        <translation>选择数据和网络</translation>
+    </message>
+    <message>
+        <source>Exchange with the twin</source>
+        <translation>与对照网络互换</translation>
+    </message>
+</context></TS>

@@ -24,6 +24,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings  # noqa: E402
 from PySide6.QtWidgets import QSlider, QTabBar, QWidget  # noqa: E402
 
 from nnplay.data import DigitsChoice, load, open_data  # noqa: E402
+from nnplay.document import EditName  # noqa: E402
 from nnplay.engine import Dense, Dropout, Input, NetworkSpec  # noqa: E402
 from nnplay.project import Project, edits  # noqa: E402
 from nnplay.project.layout import layout  # noqa: E402
@@ -101,7 +102,9 @@ def main() -> None:
             session.allow(project.data)
             settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
             settings.is_simple = settings.has_hints = False
-            session.document.perform("benchmark", lambda _, project=project: edits.set_data(project, project.data))
+            session.document.perform(
+                EditName("benchmark"), lambda _, project=project: edits.set_data(project, project.data)
+            )
             window = MainWindow(session, settings)
             window.resize(1280, 800)
             window.arrange()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from nnplay.appearance import accessible
 from nnplay.canvas import CanvasView
 from nnplay.canvas.access.words import LayerText
+from nnplay.document import EditName
 from nnplay.engine import Part
 from nnplay.project import edits, part_edits
 from nnplay.project.presets import preset
@@ -47,21 +48,23 @@ def test_the_network_is_a_list_of_its_layers(canvas):
 
 
 def test_texts_are_those_of_now(canvas, document):
-    document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 3, "activation": "relu"}))
-    document.perform("", lambda project: edits.rename_layer(project, "dense_2", "second"))
-    document.perform("", lambda project: part_edits.freeze(project, [Part("dense")]))
-    document.perform("", lambda project: part_edits.mute(project, [Part("second")]))
+    document.perform(
+        EditName(""), lambda project: edits.change_layer(project, "dense", {"units": 3, "activation": "relu"})
+    )
+    document.perform(EditName(""), lambda project: edits.rename_layer(project, "dense_2", "second"))
+    document.perform(EditName(""), lambda project: part_edits.freeze(project, [Part("dense")]))
+    document.perform(EditName(""), lambda project: part_edits.mute(project, [Part("second")]))
     assert names(canvas)[1:3] == [
         "Dense dense, 3 units, relu, connected from input, connected to second, frozen",
         "Dense second, 2 units, tanh, connected from dense, connected to dense_3, muted",
     ]
-    document.perform("", lambda project: edits.remove_layers(project, ["second"]))
+    document.perform(EditName(""), lambda project: edits.remove_layers(project, ["second"]))
     assert len(layers(canvas)) == 3
 
 
 def test_a_layer_that_is_gone_is_no_longer_valid(canvas, document):
     gone = layers(canvas)[2]
-    document.perform("", lambda project: edits.remove_layers(project, ["dense_2"]))
+    document.perform(EditName(""), lambda project: edits.remove_layers(project, ["dense_2"]))
     assert not gone.isValid()
     assert gone.text(_Text.Name) == ""
     assert gone.rect().isEmpty()
@@ -91,7 +94,9 @@ def test_the_tree_survives_a_hundred_other_networks(canvas, document):
     kept = layers(canvas)
     for number in range(100):
         units = 1 + number % 8
-        document.perform("", lambda project, units=units: edits.change_layer(project, "dense", {"units": units}))
+        document.perform(
+            EditName(""), lambda project, units=units: edits.change_layer(project, "dense", {"units": units})
+        )
         assert f" {units} unit" in names(canvas)[1]
         gc.collect(0)
     assert all(layer.isValid() for layer in kept)

@@ -13,7 +13,7 @@ from nnplay.canvas.editing.menus import JoinMenu, LayerMenu, LinkMenu
 from nnplay.canvas.links.ports import Side
 from nnplay.canvas.links.ribbon_item import RibbonItem
 from nnplay.canvas.navigation.detail import Detail
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.project import edits, graph_edits
 from nnplay.project.graph_edits import Join
 from tests.canvas.pointer import drag_mouse, header, scene_of
@@ -37,7 +37,7 @@ def hold(canvas: CanvasView, start: QPoint, end: QPoint) -> None:
 @pytest.fixture
 def square(document: Document) -> Document:
     """Two layers of four, so that they can be added."""
-    document.perform("", lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
+    document.perform(EditName(""), lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
     return document
 
 
@@ -57,7 +57,7 @@ def test_where_only_one_way_fits_it_is_taken(canvas: CanvasView, document: Docum
     start = document.project
     drag_mouse(canvas, port(canvas, "dense", Side.OUTPUT), header(canvas, "dense_3"))
     assert document.project.network.node("concatenate").inputs == ("dense_2", "dense")
-    assert document.undo_stack.undoText() == "Draw Link"
+    assert str(document.edit_name(document.undo_stack.index() - 1)) == "Draw Link"
     document.undo()
     assert document.project is start
 
@@ -114,7 +114,7 @@ def test_on_nothing_it_is_given_up(canvas: CanvasView, document: Document) -> No
 
 
 def test_a_skip_passes_above_the_cards_and_is_in_sight(canvas: CanvasView, square: Document) -> None:
-    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    square.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
     scene = scene_of(canvas)
     bow = scene.links.bows["dense", "add"]
     assert bow.y() < min(card.sceneBoundingRect().top() for card in scene.cards.values())
@@ -122,7 +122,7 @@ def test_a_skip_passes_above_the_cards_and_is_in_sight(canvas: CanvasView, squar
 
 
 def test_the_menu_of_a_link_removes_it(canvas: CanvasView, square: Document) -> None:
-    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    square.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
     at = canvas.mapFromScene(scene_of(canvas).links.bows["dense", "add"])
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, canvas.viewport().mapToGlobal(at))
     QApplication.sendEvent(canvas.viewport(), event)
@@ -135,7 +135,7 @@ def test_the_menu_of_a_link_removes_it(canvas: CanvasView, square: Document) -> 
 
 
 def test_the_lines_into_a_concatenation_lead_to_their_own_numbers(canvas: CanvasView, document: Document) -> None:
-    document.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.CONCATENATE))
+    document.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.CONCATENATE))
     scene = scene_of(canvas)
     item = scene.links.items["dense_2", "concatenate"]
     card = scene.cards["concatenate"]
@@ -146,7 +146,7 @@ def test_the_lines_into_a_concatenation_lead_to_their_own_numbers(canvas: Canvas
 
 
 def test_the_menu_of_a_sum_removes_each_of_its_links(canvas: CanvasView, square: Document) -> None:
-    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    square.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
     at = header(canvas, "add")
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, canvas.viewport().mapToGlobal(at))
     QApplication.sendEvent(canvas.viewport(), event)
@@ -160,8 +160,8 @@ def test_the_menu_of_a_sum_removes_each_of_its_links(canvas: CanvasView, square:
 
 
 def test_a_concatenation_of_many_is_a_band(canvas: CanvasView, document: Document) -> None:
-    document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 20}))
-    document.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.CONCATENATE))
+    document.perform(EditName(""), lambda project: edits.change_layer(project, "dense", {"units": 20}))
+    document.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.CONCATENATE))
     assert not scene_of(canvas).links.items["dense_2", "concatenate"].boundingRect().isEmpty()
 
 
@@ -174,7 +174,7 @@ def test_no_curve_stays_when_the_view_moves_as_the_link_is_made(canvas: CanvasVi
 
 @pytest.mark.parametrize("is_far", [False, True])
 def test_a_click_selects_a_skip_and_delete_removes_it(canvas: CanvasView, square: Document, is_far: bool) -> None:
-    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    square.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
     if is_far:
         canvas.choose_detail(Detail.CARDS)
     scene = scene_of(canvas)
@@ -190,7 +190,7 @@ def test_a_click_selects_a_skip_and_delete_removes_it(canvas: CanvasView, square
 
 
 def test_a_selected_link_gives_way_to_a_selected_layer(canvas: CanvasView, square: Document) -> None:
-    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    square.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
     scene = scene_of(canvas)
     QTest.mouseClick(canvas.viewport(), LEFT, NONE, canvas.mapFromScene(scene.links.bows["dense", "add"]))
     QTest.mouseClick(canvas.viewport(), LEFT, NONE, header(canvas, "dense_2"))
@@ -201,7 +201,7 @@ def test_a_selected_link_gives_way_to_a_selected_layer(canvas: CanvasView, squar
 
 
 def test_what_goes_along_with_a_link_is_said(canvas: CanvasView, square: Document, qtbot: QtBot) -> None:
-    square.perform("", lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
+    square.perform(EditName(""), lambda project: graph_edits.connect(project, "dense", "dense_3", Join.ADD))
     QTest.mouseClick(canvas.viewport(), LEFT, NONE, canvas.mapFromScene(scene_of(canvas).links.bows["dense", "add"]))
     with qtbot.waitSignal(canvas.structure.more_removed) as removed:
         canvas.remove_selected()

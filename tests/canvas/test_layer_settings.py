@@ -12,7 +12,7 @@ from nnplay.canvas.cards import faces
 from nnplay.canvas.settings import words
 from nnplay.canvas.settings.field_text import typed_value, value_text
 from nnplay.canvas.settings.layer_settings import LayerSettings
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import LAYER_TYPES, Conv2D, Dropout, SettingError, Skipped
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -52,7 +52,7 @@ def test_every_setting_of_every_layer_has_a_word(kind: str) -> None:
 @pytest.mark.parametrize("kind", ["Dense", "Dropout", "BatchNormalization", "LayerNormalization", "GaussianNoise"])
 def test_each_kind_has_a_field_for_each_setting(canvas: CanvasView, document: Document, kind: str) -> None:
     layer = faces.new_layer(kind, document.project.network)
-    document.perform("", lambda project: edits.insert_layer(project, layer, after="dense"))
+    document.perform(EditName(""), lambda project: edits.insert_layer(project, layer, after="dense"))
     (name,) = set(document.project.network.shapes) - {"input", "dense", "dense_2", "dense_3"}
     settings = open_settings(canvas, name)
     for each in fields(layer):
@@ -145,7 +145,7 @@ def test_escape_closes_and_the_canvas_has_the_keys_again(canvas: CanvasView) -> 
 
 def test_a_layer_that_goes_takes_its_settings_along(canvas: CanvasView, document: Document) -> None:
     settings = open_settings(canvas, "dense")
-    document.perform("", lambda project: edits.remove_layer(project, "dense"))
+    document.perform(EditName(""), lambda project: edits.remove_layer(project, "dense"))
     assert not settings.isVisible()
 
 
@@ -188,13 +188,13 @@ def test_clicking_elsewhere_closes(canvas: CanvasView) -> None:
 
 
 def test_dropouts_rate(canvas: CanvasView, document: Document) -> None:
-    document.perform("", lambda project: edits.insert_layer(project, Dropout(0.5), after="dense"))
+    document.perform(EditName(""), lambda project: edits.insert_layer(project, Dropout(0.5), after="dense"))
     type_into(open_settings(canvas, "dropout").field("rate"), "1/4")
     assert document.project.network.node("dropout").layer == Dropout(0.25)
 
 
 def test_a_layer_is_skipped_and_used_again(canvas: CanvasView, document: Document) -> None:
-    document.perform("", lambda project: edits.insert_layer(project, Dropout(0.5), after="dense"))
+    document.perform(EditName(""), lambda project: edits.insert_layer(project, Dropout(0.5), after="dense"))
     before = document.project
     settings = open_settings(canvas, "dropout")
     skip = next(box for box in settings.findChildren(QCheckBox) if box.text() == "Skip")

@@ -6,7 +6,7 @@ from nnplay.appearance.number_text import short_text
 from nnplay.appearance.values import network_scale
 from nnplay.canvas import CanvasView
 from nnplay.canvas.legend import Legend
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Dense
 from nnplay.project import edits, weight_edits
 from nnplay.project.inspection.weight_table import Area, TableView
@@ -24,7 +24,9 @@ def test_its_numbers_follow_the_weights(canvas: CanvasView, document: Document) 
     assert legend.texts[1] == f"≥ {short_text(network_scale(project.network, project.parameters), 2)}"
     everything = Area(0, 0, 2, 4)
     view = TableView("dense")
-    document.perform("Louder", lambda p: weight_edits.change_cells(p, view, everything, lambda cells: 20 * cells))
+    document.perform(
+        EditName("Louder"), lambda p: weight_edits.change_cells(p, view, everything, lambda cells: 20 * cells)
+    )
     project = document.project
     assert legend.texts[0] == f"≤ {short_text(-network_scale(project.network, project.parameters), 2)}"
     assert not legend.grab().toImage().isNull()
@@ -41,12 +43,12 @@ def test_it_stays_in_its_corner_and_lets_the_pointer_through(canvas: CanvasView)
 def test_without_single_connections_there_is_nothing_to_explain(canvas: CanvasView, document: Document) -> None:
     wide = Dense(60, "tanh")
     for name in ("dense", "dense_2"):
-        document.perform("Wide", lambda project, name=name: edits.replace_layer(project, name, wide))
+        document.perform(EditName("Wide"), lambda project, name=name: edits.replace_layer(project, name, wide))
     assert not legend_of(canvas).isVisible()
 
 
 def test_a_tall_network_that_fits_leaves_its_line_free(canvas: CanvasView, document: Document) -> None:
-    document.perform("Tall", lambda project: edits.replace_layer(project, "dense", Dense(8, "tanh")))
+    document.perform(EditName("Tall"), lambda project: edits.replace_layer(project, "dense", Dense(8, "tanh")))
     canvas.resize(1400, 480)
     canvas.zoom_to_fit()
     lowest = canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom()

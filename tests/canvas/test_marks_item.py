@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from nnplay.document import EditName
 from nnplay.engine import Part
 from nnplay.project import edits
 from nnplay.project.calculation import Mark
@@ -47,7 +48,7 @@ def test_marks_on_a_network_that_has_just_been_replaced_by_a_smaller_one(canvas,
     canvas.show_marks((Mark(last, "0.1"),))
     canvas.highlight(last)
     assert scene_of(canvas).marks.texts == ["0.1"]
-    document.perform("One neuron", lambda project: edits.change_layer(project, hidden, {"units": 1}))
+    document.perform(EditName("One neuron"), lambda project: edits.change_layer(project, hidden, {"units": 1}))
     assert scene_of(canvas).marks.texts == []
 
 

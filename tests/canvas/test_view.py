@@ -15,7 +15,7 @@ from nnplay.canvas import CanvasView
 from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.editing.hint import Hint
 from nnplay.canvas.editing.menus import ActivationMenu, LayerMenu
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import (
     ACTIVATIONS,
     BatchNormalization,
@@ -178,13 +178,13 @@ def test_hovering_a_neuron_tells_which(canvas: CanvasView, qtbot: QtBot) -> None
 def test_hovering_a_connection_says_its_weight(canvas: CanvasView, document: Document, qtbot: QtBot) -> None:
     hint = canvas.viewport().findChild(Hint)
     assert hint is not None
-    document.perform("Set", lambda project: edits.set_parameter(project, "dense_2", "kernel", (3, 0), -0.625))
+    document.perform(EditName("Set"), lambda project: edits.set_parameter(project, "dense_2", "kernel", (3, 0), -0.625))
     QTest.mouseMove(canvas.viewport(), connection(canvas, "dense", "dense_2", 3, 0))
     qtbot.waitUntil(hint.isVisible)
     assert "−0.625" in hint.text
     assert "weight from neuron 4 of dense to neuron 1 of dense_2" in hint.text
     assert canvas.viewport().rect().contains(hint.geometry())
-    document.perform("Set", lambda project: edits.set_parameter(project, "dense_2", "kernel", (3, 0), 0.25))
+    document.perform(EditName("Set"), lambda project: edits.set_parameter(project, "dense_2", "kernel", (3, 0), 0.25))
     assert "0.25" in hint.text
 
 
@@ -269,9 +269,9 @@ def test_a_fit_leaves_nothing_of_what_was_painted_before(canvas: CanvasView, qtb
 
 
 def test_many_units_cost_no_items(canvas: CanvasView, document: Document) -> None:
-    document.perform("Units", lambda project: edits.change_layer(project, "dense", {"units": 3}))
+    document.perform(EditName("Units"), lambda project: edits.change_layer(project, "dense", {"units": 3}))
     few = len(scene_of(canvas).items())
-    document.perform("Units", lambda project: edits.change_layer(project, "dense", {"units": 4000}))
+    document.perform(EditName("Units"), lambda project: edits.change_layer(project, "dense", {"units": 4000}))
     assert len(scene_of(canvas).items()) == few
     assert not canvas.viewport().grab().isNull()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.hint import Hint
 from nnplay.canvas.navigation.chain_layout import Slot
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.canvas.conftest import Wiring
@@ -189,7 +189,7 @@ class TestOntoALayer:
 
 
 def test_a_sum_on_a_link_makes_a_skip_from_the_nearest_layer_that_fits(canvas: CanvasView, document: Document) -> None:
-    document.perform("", lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
+    document.perform(EditName(""), lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
     drag_drop(canvas, "Add", between(canvas, "dense_2", "dense_3"))
     assert document.project.network.node("add").inputs == ("dense_2", "dense")
     assert ("dense", "add") in scene_of(canvas).links.bows

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.document import autosave as module
 from nnplay.document.autosave import LATEST_MS, Autosave
 from nnplay.document.copy import Copy
@@ -35,7 +35,7 @@ def autosave(document, tmp_path):
 
 
 def retitle(document, title):
-    document.perform("Title", lambda project: edits.set_title(project, title))
+    document.perform(EditName("Title"), lambda project: edits.set_title(project, title))
 
 
 def test_an_untitled_project_is_kept_soon_after_an_edit(autosave, document, qtbot):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Slot
 
-from nnplay.document import Change, Document
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import SettingError
 from nnplay.project import EditError, edits
 from nnplay.project.locks import set_locks
@@ -63,16 +63,16 @@ def set_value(value: float):
 
 def test_an_edit_replaces_the_project_and_says_so_once(document, start):
     recorder = Recorder(document)
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     assert document.project.value == 1.0
     [change] = recorder.changes
     assert change.before is start
     assert change.after is document.project
-    assert document.undo_stack.undoText() == "Set value"
+    assert str(document.edit_name(0)) == "Set value"
 
 
 def test_undo_and_redo_bring_back_the_very_projects(document, start):
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     edited = document.project
     document.undo()
     assert document.project is start
@@ -90,7 +90,7 @@ def test_undo_and_redo_with_nothing_to_do_change_nothing(document, start):
 
 def test_an_edit_that_changes_nothing_leaves_no_step(document):
     recorder = Recorder(document)
-    document.perform("Nothing", lambda project: project)
+    document.perform(EditName("Nothing"), lambda project: project)
     assert document.undo_stack.count() == 0
     assert recorder.changes == []
 
@@ -102,7 +102,7 @@ def test_a_refused_edit_leaves_everything_as_it_was(document, start):
         raise SettingError("Layer {layer} cannot have {units} units.", layer="dense", units=0)
 
     with pytest.raises(SettingError, match="dense cannot have 0"):
-        document.perform("Set units", refuse)
+        document.perform(EditName("Set units"), refuse)
     assert document.project is start
     assert document.undo_stack.count() == 0
     assert recorder.changes == []
@@ -111,9 +111,9 @@ def test_a_refused_edit_leaves_everything_as_it_was(document, start):
 
 def test_a_slider_is_one_step(document, start):
     for value in (0.1, 0.2, 0.3):
-        document.perform(f"Set value to {value}", set_value(value), merge_key="value 1")
+        document.perform(EditName(f"Set value to {value}"), set_value(value), merge_key="value 1")
     assert document.undo_stack.count() == 1
-    assert document.undo_stack.undoText() == "Set value to 0.3"
+    assert str(document.edit_name(0)) == "Set value to 0.3"
     document.undo()
     assert document.project is start
     document.redo()
@@ -123,22 +123,22 @@ def test_a_slider_is_one_step(document, start):
 @pytest.mark.parametrize("keys", [("a", "b"), ("a", None), (None, "a"), (None, None)])
 def test_steps_with_different_keys_stay_apart(document, keys):
     for value, key in enumerate(keys, 1):
-        document.perform("Set value", set_value(value), merge_key=key)
+        document.perform(EditName("Set value"), set_value(value), merge_key=key)
     assert document.undo_stack.count() == 2
     document.undo()
     assert document.project.value == 1
 
 
 def test_a_slider_does_not_merge_over_another_edit(document):
-    document.perform("Set value", set_value(1.0), merge_key="value")
-    document.perform("Set title", lambda project: replace(project, title="other"))
-    document.perform("Set value", set_value(2.0), merge_key="value")
+    document.perform(EditName("Set value"), set_value(1.0), merge_key="value")
+    document.perform(EditName("Set title"), lambda project: replace(project, title="other"))
+    document.perform(EditName("Set value"), set_value(2.0), merge_key="value")
     assert document.undo_stack.count() == 3
 
 
 def test_is_modified_until_saved_and_again_after_undo(document):
     recorder = Recorder(document)
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     assert document.is_modified
     document.about_to_save()
     document.mark_saved(Path("/a/net.nnplay"))
@@ -153,10 +153,10 @@ def test_is_modified_until_saved_and_again_after_undo(document):
 
 
 def test_a_slider_after_saving_is_a_step_of_its_own(document):
-    document.perform("Set value", set_value(1.0), merge_key="value")
+    document.perform(EditName("Set value"), set_value(1.0), merge_key="value")
     document.about_to_save()
     document.mark_saved(Path("net.nnplay"))
-    document.perform("Set value", set_value(2.0), merge_key="value")
+    document.perform(EditName("Set value"), set_value(2.0), merge_key="value")
     assert document.is_modified
     document.undo()
     assert document.project.value == 1.0
@@ -165,9 +165,9 @@ def test_a_slider_after_saving_is_a_step_of_its_own(document):
 
 def test_what_is_changed_while_a_save_runs_stays_an_unsaved_change(document):
     recorder = Recorder(document)
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     document.about_to_save()
-    document.perform("Set value", set_value(2.0))
+    document.perform(EditName("Set value"), set_value(2.0))
     document.mark_saved(Path("net.nnplay"))
     assert document.is_modified
     document.undo()
@@ -176,9 +176,9 @@ def test_what_is_changed_while_a_save_runs_stays_an_unsaved_change(document):
 
 
 def test_a_slider_during_a_save_is_a_step_of_its_own(document):
-    document.perform("Set value", set_value(1.0), merge_key="value")
+    document.perform(EditName("Set value"), set_value(1.0), merge_key="value")
     document.about_to_save()
-    document.perform("Set value", set_value(2.0), merge_key="value")
+    document.perform(EditName("Set value"), set_value(2.0), merge_key="value")
     document.mark_saved(Path("net.nnplay"))
     document.undo()
     assert (document.project.value, document.is_modified) == (1.0, False)
@@ -200,7 +200,7 @@ def test_what_follows_a_recovered_project_is_not_changed(document):
 
 def test_another_project_has_no_past(document, start):
     recorder = Recorder(document)
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     other = FakeProject("other")
     document.replace(other, Path("other.nnplay"))
     assert document.project is other
@@ -222,11 +222,11 @@ def test_a_listener_may_commit_a_run_before_the_edit(document):
         def on_about_to_change(self, change: Change) -> None:
             if self.learned is not None:
                 learned, self.learned = self.learned, None
-                document.perform("Train", set_value(learned))
+                document.perform(EditName("Train"), set_value(learned))
 
     shell = Shell()
     document.about_to_change.connect(shell.on_about_to_change)
-    document.perform("Add one", lambda project: replace(project, value=project.value + 1))
+    document.perform(EditName("Add one"), lambda project: replace(project, value=project.value + 1))
     assert document.project.value == 6.0
     document.undo()
     assert document.project.value == 5.0
@@ -242,11 +242,11 @@ def test_undo_during_a_run_takes_back_the_run(document, start):
         def on_about_to_change(self, change: Change) -> None:
             if self.is_running:
                 self.is_running = False
-                document.perform("Train", set_value(9.0))
+                document.perform(EditName("Train"), set_value(9.0))
 
     shell = Shell()
     document.about_to_change.connect(shell.on_about_to_change)
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     shell.is_running = True
     document.undo()
     assert document.project.value == 1.0
@@ -255,7 +255,7 @@ def test_undo_during_a_run_takes_back_the_run(document, start):
 
 
 def test_about_to_change_tells_what_undo_and_redo_will_do(document, start, qtbot):
-    document.perform("Set value", set_value(1.0))
+    document.perform(EditName("Set value"), set_value(1.0))
     edited = document.project
     with qtbot.waitSignal(document.about_to_change) as undone:
         document.undo()
@@ -276,6 +276,6 @@ def test_what_is_locked_is_refused_and_nothing_changes(qapp):
     project = set_locks(preset("circle"), ("weights",))
     document = Document(project)
     with pytest.raises(EditError):
-        document.perform("edit", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 3.0))
+        document.perform(EditName("edit"), lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 3.0))
     assert document.project is project
     assert document.undo_stack.count() == 0

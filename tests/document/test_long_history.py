@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Activation, Add, Concatenate, Dense, Dropout, LayerNormalization, NnplayError, Part
 from nnplay.project import Project, edits, fragments, graph_edits, part_edits, run_edits
 from nnplay.project.graph_edits import Join
@@ -82,7 +82,7 @@ def test_ten_thousand_commands_there_and_back(qapp: object, seed: int) -> None:
     while document.undo_stack.count() < N_COMMANDS:
         before = document.project
         try:
-            document.perform("step", lambda project: random_edit(rng, project))
+            document.perform(EditName("step"), lambda project: random_edit(rng, project))
         except NnplayError:
             n_refused += 1
             assert document.project is before

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Slot
 
 from nnplay.data import FEATURES, TOY_SETS
-from nnplay.document import Change, Document
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import Activation, Adam, Dense, Dropout, NnplayError
 from nnplay.project import Project, edits, run_edits
 from nnplay.project.presets import preset
@@ -149,6 +149,6 @@ def test_undo_leads_to_the_start_redo_to_the_end_and_views_miss_nothing(qapp, ac
 def perform(document: Document, edit: Edit, merge_key: str | None) -> None:
     before = document.project
     try:
-        document.perform("Edit", edit, merge_key)
+        document.perform(EditName("Edit"), edit, merge_key)
     except NnplayError:
         assert document.project is before

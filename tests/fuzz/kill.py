@@ -38,7 +38,7 @@ import sys
 from pathlib import Path
 from time import time
 from PySide6.QtCore import QCoreApplication, QTimer
-from nnplay.document import Document, autosave
+from nnplay.document import Document, autosave, EditName
 from nnplay.document.copy import Copy
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -47,7 +47,7 @@ application = QCoreApplication([])
 document = Document(preset("circle"))
 keeper = autosave.Autosave(document, lambda: Copy(document.project), Path(sys.argv[1]))
 def edit():
-    document.perform("Title", lambda project: edits.set_title(project, f"{time():.3f}"), merge_key="title")
+    document.perform(EditName("Title"), lambda project: edits.set_title(project, f"{time():.3f}"), merge_key="title")
 timer = QTimer(interval=5)
 timer.timeout.connect(edit)
 timer.start()

@@ -27,8 +27,7 @@ class Bench:
 
     @property
     def undo_texts(self):
-        stack = self.document.undo_stack
-        return [stack.text(index) for index in range(stack.count())]
+        return [str(self.document.edit_name(number)) for number in range(self.document.undo_stack.count())]
 
 
 @pytest.fixture

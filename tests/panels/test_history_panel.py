@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.panels.history_panel import HistoryPanel
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -16,7 +16,7 @@ from nnplay.project.presets import preset
 def document(qapp: object) -> Document:
     document = Document(preset("circle"))
     for number, title in enumerate(("one", "two", "three"), start=1):
-        document.perform(f"Step {number}", lambda project, title=title: edits.set_title(project, title))
+        document.perform(EditName(f"Step {number}"), lambda project, title=title: edits.set_title(project, title))
     return document
 
 
@@ -55,13 +55,13 @@ def test_a_click_goes_there(panel: HistoryPanel, document: Document, row: int, t
 
 def test_a_new_step_takes_the_place_of_those_taken_back(panel: HistoryPanel, document: Document) -> None:
     choose(panel, 1)
-    document.perform("Other", lambda project: edits.set_title(project, "other"))
+    document.perform(EditName("Other"), lambda project: edits.set_title(project, "other"))
     assert texts(panel) == ["As it was opened", "Step 1", "Other"]
 
 
 def test_hidden_it_does_nothing_and_catches_up_when_shown(panel: HistoryPanel, document: Document) -> None:
     panel.hide()
-    document.perform("Later", lambda project: edits.set_title(project, "later"))
+    document.perform(EditName("Later"), lambda project: edits.set_title(project, "later"))
     assert len(texts(panel)) == 4
     panel.show()
     assert texts(panel)[-1] == "Later"

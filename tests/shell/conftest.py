@@ -55,5 +55,5 @@ def window(qtbot, dressed, session, settings):
 @pytest.fixture
 def undo_texts(session):
     """Call it for the texts of all undoable steps, the first one first."""
-    stack = session.document.undo_stack
-    return lambda: [stack.text(index) for index in range(stack.count())]
+    document = session.document
+    return lambda: [str(document.edit_name(number)) for number in range(document.undo_stack.count())]

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from nnplay.document import EditName
 from nnplay.engine.errors import Phrase
 from nnplay.lessons import load, shipped
 from nnplay.project import edits
@@ -71,7 +72,7 @@ def test_a_network_that_was_only_looked_at_comes_back_in_its_window(shell, sessi
 
 
 def test_work_stays_in_its_window_and_the_way_leads_back_to_it(shell, session, qtbot):
-    session.document.perform("edit", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 9.0))
+    session.document.perform(EditName("edit"), lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 9.0))
     mine = session.document.project
     shell.window.lessons.choose(lesson(1))
     given = shell.windows[-1]

@@ -5,14 +5,16 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from shiboken6 import isValid
 
 from nnplay import resources
 from nnplay.appearance import motion
 from nnplay.appearance.theme import theme
 from nnplay.panels.training.speed_box import FIRST_SPEED, SPEEDS, SpeedBox
+from nnplay.project.doctor.remedies import lower_rate
 from nnplay.project.presets import PRESETS, preset
 from nnplay.shell import translations
 from nnplay.shell.application import Shell
@@ -192,3 +194,40 @@ def test_at_the_end_no_window_is_left_to_die_with_the_interpreter(dressed, setti
     window = shell.window
     shell.end()
     assert not isValid(window)
+
+
+def test_steps_are_named_in_the_language_of_the_window_also_those_from_before(shell, session, qtbot):
+    window, document = shell.window, session.document
+    commands = window.commands
+    commands.training.step.trigger()
+    qtbot.waitUntil(lambda: document.undo_stack.count() == 1)
+    commands.training.reset.trigger()
+    QTest.keyClick(window.docks["data"].panel.findChild(QPushButton, "new_points"), Qt.Key.Key_Space)
+    window.canvas.setFocus()
+    window.canvas.select("dense")
+    commands.edit.more_units.trigger()
+    commands.edit.more_units.trigger()  # one step with the one before
+    window.canvas.structure.tidy()
+    commands.edit.templates["perceptron"].trigger()
+    session.apply_remedy(lower_rate(document.project, from_start=True))
+    commands.edit.undo.trigger()
+    undo = commands.edit.undo.text()
+    assert undo.endswith("New from Template")
+    shell.set_language("zh_CN")
+    edit, history = shell.window.commands.edit, shell.window.docks["history"]
+    history.show()
+    history.raise_()
+    qtbot.waitUntil(lambda: history.panel is not None)
+    items = history.panel.list
+    assert [items.item(row).text() for row in range(1, items.count())] == [
+        "训练 1 个轮次",
+        "重置",
+        "重新生成数据",
+        "更改神经元个数",
+        "从模板新建",
+        "学习率改为 0.003，重新开始",
+    ]
+    assert edit.undo.text() == "撤销(&U)：从模板新建"
+    assert edit.redo.text() == "重做(&R)：学习率改为 0.003，重新开始"
+    shell.set_language("en")
+    assert shell.window.commands.edit.undo.text() == undo

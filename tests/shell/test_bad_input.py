@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from nnplay.document import EditName
 from nnplay.engine import SGD
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -57,7 +58,7 @@ def test_a_learning_rate_of_1e9_ends_the_run_and_keeps_the_weights(window, sessi
     # Tanh keeps the loss finite at any rate: without it the numbers grow beyond all bounds.
     for name in ("dense", "dense_2", "dense_3"):
         session.document.perform(
-            "linear", lambda project, name=name: edits.change_layer(project, name, {"activation": "linear"})
+            EditName("linear"), lambda project, name=name: edits.change_layer(project, name, {"activation": "linear"})
         )
     with qtbot.waitSignal(session.controller.failed, timeout=20_000):
         window.commands.training.train.trigger()
@@ -67,7 +68,7 @@ def test_a_learning_rate_of_1e9_ends_the_run_and_keeps_the_weights(window, sessi
     assert np.isfinite(session.document.project.parameters).all()
     np.testing.assert_array_equal(session.document.project.parameters, good)
     session.document.perform(
-        "rate", lambda project: edits.set_training(project, replace(project.training, optimizer=SGD(0.001)))
+        EditName("rate"), lambda project: edits.set_training(project, replace(project.training, optimizer=SGD(0.001)))
     )
     assert still_trains(window, session, qtbot)
 
@@ -76,7 +77,9 @@ def test_a_learning_rate_of_1e9_ends_the_run_and_keeps_the_weights(window, sessi
 def test_impossible_units(window, session, units):
     before = session.document.project
     with pytest.raises(Exception, match=str(units)) as caught:
-        session.document.perform("units", lambda project: edits.change_layer(project, "dense", {"units": units}))
+        session.document.perform(
+            EditName("units"), lambda project: edits.change_layer(project, "dense", {"units": units})
+        )
     session.document.report(caught.value)
     assert "dense" in window.messages.text()
     assert str(units) in window.messages.text()

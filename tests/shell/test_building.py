@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from nnplay.document import EditName
 from nnplay.project import edits
 from nnplay.project.templates import TEMPLATES
 
@@ -35,7 +36,7 @@ def test_a_template_from_the_drawer(window, session):
 
 
 def test_what_was_kept_is_said_and_new_weights_are_offered(window, session):
-    session.document.perform("", lambda project: edits.set_parameter(project, "dense", "bias", (0,), 0.7))
+    session.document.perform(EditName(""), lambda project: edits.set_parameter(project, "dense", "bias", (0,), 0.7))
     window.canvas.select("dense")
     window.canvas.append_layer("Dense")
     assert "Kept 17 of 31 weights" in window.messages.text()

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from nnplay.document import EditName
 from nnplay.engine import Part
 from nnplay.project import edits, part_edits
 from nnplay.training import RunState
@@ -44,7 +45,7 @@ ENDING = {
 
 @pytest.mark.parametrize("name", GOING_ON)
 def test_training_goes_on_behind_such_an_edit(running, qtbot, name):
-    running.document.perform("Edit", GOING_ON[name])
+    running.document.perform(EditName("Edit"), GOING_ON[name])
     project = running.document.project
     assert running.said == [True]
     assert running.controller.state is RunState.IDLE
@@ -56,9 +57,9 @@ def test_training_goes_on_behind_such_an_edit(running, qtbot, name):
 
 
 def test_the_run_goes_on_from_the_edited_weight(running, qtbot):
-    running.document.perform("Freeze", lambda project: part_edits.freeze(project, [Part("dense")]))
+    running.document.perform(EditName("Freeze"), lambda project: part_edits.freeze(project, [Part("dense")]))
     assert running.said == []  # a setting, which the run takes as it goes
-    running.document.perform("Edit", set_weight(3.0))
+    running.document.perform(EditName("Edit"), set_weight(3.0))
     qtbot.waitUntil(lambda: running.controller.state is RunState.RUNNING)
     qtbot.waitUntil(lambda: running.controller.snapshot.is_running)
     assert running.controller.snapshot.parameters[0] == np.float32(3)
@@ -66,7 +67,7 @@ def test_the_run_goes_on_from_the_edited_weight(running, qtbot):
 
 @pytest.mark.parametrize("name", ENDING)
 def test_such_an_edit_ends_the_run(running, name):
-    running.document.perform("Edit", ENDING[name])
+    running.document.perform(EditName("Edit"), ENDING[name])
     assert running.said == [False]
     assert running.controller.state is RunState.IDLE
     assert not waits(running)
@@ -74,17 +75,17 @@ def test_such_an_edit_ends_the_run(running, name):
 
 def test_edits_in_a_row_are_one_interruption(running, qtbot):
     for value in (1.0, 1.1, 1.2):
-        running.document.perform("Edit", set_weight(value), "nudges")
+        running.document.perform(EditName("Edit"), set_weight(value), "nudges")
     stack = running.document.undo_stack
-    assert [stack.text(index) for index in range(stack.count())][1:] == ["Edit"]
+    assert [str(running.document.edit_name(index)) for index in range(stack.count())][1:] == ["Edit"]
     assert running.said == [True]
-    running.document.perform("Edit", ENDING["units"])
+    running.document.perform(EditName("Edit"), ENDING["units"])
     assert not waits(running)
 
 
 def test_while_a_value_is_being_set_training_waits(running, qtbot):
     running.continuation.hold(True)
-    running.document.perform("Edit", set_weight(1.0))
+    running.document.perform(EditName("Edit"), set_weight(1.0))
     assert not waits(running)
     running.document.undo()  # Escape in the editor
     running.continuation.hold(False)
@@ -92,7 +93,7 @@ def test_while_a_value_is_being_set_training_waits(running, qtbot):
 
 
 def test_undoing_the_run_itself_does_not_begin_it_again(running, qtbot):
-    running.document.perform("Edit", set_weight(1.0))
+    running.document.perform(EditName("Edit"), set_weight(1.0))
     edited = running.document.project
     epoch = running.controller.snapshot.epoch
     qtbot.waitUntil(lambda: running.controller.snapshot.epoch > epoch + 1)
@@ -113,7 +114,7 @@ def test_a_reset_ends_the_run_even_its_first_one(running):
 
 
 def test_who_presses_train_or_stop_meanwhile_decides(running):
-    running.document.perform("Edit", set_weight(1.0))
+    running.document.perform(EditName("Edit"), set_weight(1.0))
     assert waits(running)
     running.stop()
     assert not waits(running)
@@ -122,6 +123,6 @@ def test_who_presses_train_or_stop_meanwhile_decides(running):
 def test_a_few_steps_are_not_continued(session, qtbot):
     session.step_ten()
     qtbot.waitUntil(lambda: session.controller.snapshot.epoch >= 1)
-    session.document.perform("Edit", set_weight(1.0))
+    session.document.perform(EditName("Edit"), set_weight(1.0))
     assert not waits(session)
     session.controller.interrupt()

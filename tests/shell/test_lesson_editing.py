@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
+from nnplay.document import EditName
 from nnplay.lessons import load, shipped
 from nnplay.lessons.reading import save_file, save_folder
 from nnplay.project import edits
@@ -115,14 +116,14 @@ def test_a_project_that_was_changed_becomes_the_start(shell, session, tmp_path):
     path = tmp_path / "mine"
     save_folder(load(LESSONS["02-forward-pass"]), path)
     author = opened(shell, path)
-    session.document.perform("set", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 7.0))
+    session.document.perform(EditName("set"), lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 7.0))
     press(author.dialog, "Save")
     assert load(path).start.parameters[0] == 7.0
     assert not load(path).plan.preset
 
 
 def test_work_that_is_not_saved_is_left_alone(shell, session, tmp_path):
-    session.document.perform("set", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 7.0))
+    session.document.perform(EditName("set"), lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 7.0))
     author = opened(shell, LESSONS["01-neuron"])
     assert len(shell.windows) == 2
     assert author is not shell.window.author

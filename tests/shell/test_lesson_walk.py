@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QTex
 
 from nnplay.appearance.theme import theme
 from nnplay.canvas.cards import faces
+from nnplay.document import EditName
 from nnplay.engine import Part
 from nnplay.engine.parts import exists
 from nnplay.lessons import Edit, Facts, Lesson, Number, Step, load, shipped
@@ -276,7 +277,7 @@ def test_a_lesson_is_walked_by_somebody_who_sees_the_window(
             answered.add(expected)
         for action in step.solution:
             if isinstance(action, Edit):
-                document.perform("solve", action.edit)
+                document.perform(EditName("solve"), action.edit)
         if step is not lesson.plan.steps[-1]:
             guide.go(1)
     if window.docks["experiments"].has_panel:

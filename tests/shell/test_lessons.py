@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 
+from nnplay.document import EditName
 from nnplay.lessons import load as load_lesson
 from nnplay.lessons import shipped
 from nnplay.lessons.lesson import PANELS as LESSON_PANELS
@@ -92,7 +93,7 @@ def test_what_is_typed_is_the_answer_and_enter_goes_on(shell, session, qtbot):
 
 
 def test_the_person_s_own_project_is_not_touched(shell, session):
-    session.document.perform("edit", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 9.0))
+    session.document.perform(EditName("edit"), lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 9.0))
     mine = session.document.project
     window = begin(shell, shell.window)
     assert window is not shell.windows[0]

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from nnplay.document import EditName
 from nnplay.engine import Adam
 from nnplay.lessons import load, shipped
 from nnplay.panels.loss.timeline import Timeline
@@ -72,7 +73,7 @@ def test_nothing_can_be_changed_meanwhile(qtbot, window, session, timeline):
     look_at(qtbot, session, timeline, 3)
     project = session.document.project
     with pytest.raises(EditError, match="looking back"):
-        session.document.perform("new start", edits.new_start)
+        session.document.perform(EditName("new start"), edits.new_start)
     session.document.undo()
     assert session.document.project is project
     assert "looking back" in window.messages.text()
@@ -128,7 +129,7 @@ def test_a_run_goes_on_while_one_looks_back(qtbot, window, session, timeline):
     assert session.document.project.history.step == controller.latest.step
     assert session.time_machine.is_looking_back
     session.time_machine.return_to_present()
-    session.document.perform("new start", edits.new_start)
+    session.document.perform(EditName("new start"), edits.new_start)
 
 
 def test_play_runs_to_the_present(qtbot, window, session, timeline):
@@ -171,7 +172,7 @@ def test_redo_brings_the_moments_back(qtbot, window, session, timeline):
 
 def test_an_earlier_run_that_is_opened_has_its_moments(qtbot, window, session, timeline):
     session.reset()
-    session.document.perform("open", lambda project: run_edits.open_run(project, 1))
+    session.document.perform(EditName("open"), lambda project: run_edits.open_run(project, 1))
     assert (session.time_machine.first_epoch, session.time_machine.last_epoch) == (0, 20)
 
 

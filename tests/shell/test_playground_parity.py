@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox, QToolButton
 
 from nnplay.data import TOY_SETS, Task
+from nnplay.document import EditName
 from nnplay.engine import SGD, Part, Regularization
 from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.panels.map.decision_map import DecisionMap
@@ -37,7 +38,7 @@ def project_of(session):
 
 def change(session, **settings):
     session.document.perform(
-        "change", lambda project: edits.set_training(project, replace(project.training, **settings))
+        EditName("change"), lambda project: edits.set_training(project, replace(project.training, **settings))
     )
 
 
@@ -184,7 +185,9 @@ def test_t19_and_t20_test_data_and_discretize(window):
 def test_fault_1_an_edited_weight_shows_its_loss_at_once_and_adds_no_point(window, session, train, qtbot, tick):
     train(5)
     n_points, loss = len(session.controller.history), session.controller.snapshot.train_loss
-    session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
+    session.document.perform(
+        EditName("weight"), lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0)
+    )
     qtbot.waitUntil(lambda: session.controller.snapshot.train_loss == session.controller.snapshot.train_loss)
     assert session.controller.snapshot.train_loss != loss
     box = window.docks["map"].panel.findChildren(QCheckBox)[1]
@@ -221,7 +224,7 @@ def test_fault_4_a_weight_that_l1_has_pulled_to_0_learns_again(session, train):
     change(session, regularization=Regularization())
     for layer in ("dense", "dense_2", "dense_3"):  # all of them, or no gradient would come through to the first
         session.document.perform(
-            "weight", lambda project, layer=layer: edits.set_parameter(project, layer, "kernel", (0, 0), 0.5)
+            EditName("weight"), lambda project, layer=layer: edits.set_parameter(project, layer, "kernel", (0, 0), 0.5)
         )
     train(3)
     assert project_of(session).parameters[0] != np.float32(0.5)
@@ -239,8 +242,10 @@ def test_fault_5_a_run_that_explodes_ends_with_a_sentence_and_good_weights(windo
 
 def test_fault_6_a_neuron_beyond_one_has_a_scale_of_its_own(window, session, qtbot):
     change_layer = {"activation": "relu"}
-    session.document.perform("relu", lambda project: edits.change_layer(project, "dense", change_layer))
-    session.document.perform("weight", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0))
+    session.document.perform(EditName("relu"), lambda project: edits.change_layer(project, "dense", change_layer))
+    session.document.perform(
+        EditName("weight"), lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 4.0)
+    )
     panel = window.docks["map"].panel
     panel.show_neuron(Part("dense", 0))
     shown = panel.findChild(DecisionMap)
@@ -265,7 +270,7 @@ def test_fault_8_a_hidden_share_leaves_the_test_loss_where_it_is(window, session
     assert share.isVisible()
     assert "Training data" in [label.text() for label in share.findChildren(QLabel)]
     shown = Classroom(hidden=("train_share",))
-    session.document.perform("hide", lambda project: set_classroom(project, shown, ()))
+    session.document.perform(EditName("hide"), lambda project: set_classroom(project, shown, ()))
     assert not share.isVisible()
     assert any(label.isVisible() for label in captions)
 
@@ -273,7 +278,7 @@ def test_fault_8_a_hidden_share_leaves_the_test_loss_where_it_is(window, session
 def test_fault_9_a_new_neuron_keeps_what_was_learned(session, train):
     train(5)
     before = project_of(session)
-    session.document.perform("neuron", lambda project: edits.change_layer(project, "dense", {"units": 5}))
+    session.document.perform(EditName("neuron"), lambda project: edits.change_layer(project, "dense", {"units": 5}))
     after = project_of(session)
     old = before.parameters[:8].reshape(2, 4)
     np.testing.assert_array_equal(after.parameters[:10].reshape(2, 5)[:, :4], old)

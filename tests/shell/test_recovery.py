@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QMessageBox
 
+from nnplay.document import EditName
 from nnplay.document.copy import read_copy
 from nnplay.document.recovery import leftovers
 from nnplay.project import edits
@@ -117,7 +118,7 @@ def test_what_another_program_wrote_is_not_replaced_unasked(shell, tmp_path, qtb
     save_as(window, path, qtbot)
     save(preset("spiral"), path)
     document = window._session.document
-    document.perform("Title", lambda project: edits.set_title(project, "Mine"))
+    document.perform(EditName("Title"), lambda project: edits.set_title(project, "Mine"))
     window.files.save()
     wait_saved(window, qtbot)
     assert load(path).title == "Spiral"

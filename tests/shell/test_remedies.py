@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from nnplay.document import EditName
 from nnplay.engine import SGD
 from nnplay.panels.training.train_button import TrainButton
 from nnplay.project import edits
@@ -19,7 +20,7 @@ CAPTION = "Learning rate 0.03, and start again"
 @pytest.fixture
 def ill(window, session, qtbot):
     """A window that trains with a learning rate of 10 until the doctor offers a better one; returns the offer."""
-    session.document.perform("rate", lambda project: edits.set_training(project, with_rate(project, 10.0)))
+    session.document.perform(EditName("rate"), lambda project: edits.set_training(project, with_rate(project, 10.0)))
     window.show_panel("doctor")
     panel = window.docks["doctor"].panel
     QTest.mouseClick(window.control_bar.findChild(TrainButton), Qt.MouseButton.LeftButton)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
+from nnplay.document import EditName
 from nnplay.project import run_edits
 from nnplay.project.experiment import MOST_BYTES, KeptCell, KeptExperiment
 from nnplay.project.history import NO_HISTORY
@@ -18,7 +19,7 @@ def test_the_run_that_makes_room_for_another_is_named_and_comes_back(window, ses
     project = session.document.project
     setup, parameters = run_edits.setup_of(project), np.zeros(len(project.parameters), np.float32)
     full = tuple(Run(number, setup, parameters, NO_HISTORY) for number in range(1, MOST_RUNS + 1))
-    session.document.perform("Full", lambda project: replace(project, runs=full))
+    session.document.perform(EditName("Full"), lambda project: replace(project, runs=full))
     assert "make room" not in window.messages.text()
 
     session.step()
@@ -41,7 +42,7 @@ def test_an_experiment_that_is_too_large_keeps_its_scores_and_says_so(window, se
         KeptCell(k, (("l2", 0.0),), k, "epochs", "", (0.1, 0.2, None, None), 1, 1, 1, 1, 1.0, whole) for k in range(2)
     )
     session.document.perform(
-        "Experiment", lambda project: run_edits.keep_experiment(project, KeptExperiment(("l2",), cells))
+        EditName("Experiment"), lambda project: run_edits.keep_experiment(project, KeptExperiment(("l2",), cells))
     )
     kept = session.document.project.experiments[0]
     assert [len(cell.content) for cell in kept.cells] == [len(whole), 0]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nnplay.data import DigitsChoice, IdxFolderChoice, ToyChoice
+from nnplay.document import EditName
 from nnplay.engine import SGD
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -87,7 +88,7 @@ def test_a_step_is_one_epoch(session, qtbot):
 )
 def test_an_edit_in_a_run_keeps_what_was_learned_as_a_step_before_it(running, undo_texts, edit):
     start = running.document.project.parameters
-    running.document.perform("the edit", edit)
+    running.document.perform(EditName("the edit"), edit)
     assert running.controller.state is RunState.IDLE
     trained, edited = undo_texts()
     assert trained.startswith("Train ")
@@ -100,14 +101,14 @@ def test_an_edit_in_a_run_keeps_what_was_learned_as_a_step_before_it(running, un
 def test_a_live_setting_does_not_end_the_run(running, undo_texts):
     settings = running.document.project.training
     running.document.perform(
-        "rate", lambda project: edits.set_training(project, replace(settings, optimizer=SGD(0.001)))
+        EditName("rate"), lambda project: edits.set_training(project, replace(settings, optimizer=SGD(0.001)))
     )
     assert running.controller.state is RunState.RUNNING
     assert undo_texts() == ["rate"]
 
 
 def test_moving_a_layer_does_not_end_the_run(running):
-    running.document.perform("move", lambda project: edits.move_layers(project, {"dense": (3.0, 4.0)}))
+    running.document.perform(EditName("move"), lambda project: edits.move_layers(project, {"dense": (3.0, 4.0)}))
     assert running.controller.state is RunState.RUNNING
 
 
@@ -160,5 +161,5 @@ def test_settling_without_a_run_is_nothing(session, undo_texts):
 
 def test_other_points_keep_the_weights(session):
     before = session.document.project.parameters
-    session.document.perform("xor", lambda project: edits.set_data(project, ToyChoice("xor")))
+    session.document.perform(EditName("xor"), lambda project: edits.set_data(project, ToyChoice("xor")))
     np.testing.assert_array_equal(session.document.project.parameters, before)

@@ -55,7 +55,7 @@ def test_a_penalty_is_two_keys_away(simple, session):
     assert session.document.project.training.regularization == Regularization(l2=0.001)
     QTest.keyClick(box.rate, Qt.Key.Key_Down)
     assert session.document.project.training.regularization == Regularization(l2=0.003)
-    assert session.document.undo_stack.undoText() == "Change regularization"
+    assert str(session.document.edit_name(session.document.undo_stack.index() - 1)) == "Change regularization"
     QTest.keyClick(box.kind, Qt.Key.Key_Home)
     assert session.document.project.training.regularization == Regularization()
 

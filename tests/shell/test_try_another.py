@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QScrollArea
 
 from nnplay.canvas.editing.menus import LayerMenu
+from nnplay.document import EditName
 from nnplay.engine import Adam
 from nnplay.panels.training.training_panel import TrainingPanel
 from nnplay.panels.twins.another_dialog import AnotherDialog
@@ -141,7 +142,7 @@ def test_each_number_of_the_training_panel_has_it_in_its_menu(qtbot, window, nam
 
 def test_fields_that_come_with_another_optimizer_have_it_too(qtbot, window, session):
     window.show_panel("settings")
-    session.document.perform("Adam", lambda p: edits.set_training(p, replace(p.training, optimizer=Adam())))
+    session.document.perform(EditName("Adam"), lambda p: edits.set_training(p, replace(p.training, optimizer=Adam())))
     panel = window.docks["settings"].panel
     label = next(each for each in panel.findChildren(QLabel) if each.property("control") == "beta_1")
     qtbot.waitUntil(label.isVisible)
@@ -152,7 +153,7 @@ def test_fields_that_come_with_another_optimizer_have_it_too(qtbot, window, sess
 
 
 def test_where_training_is_locked_there_is_no_twin(window, session):
-    session.document.perform("lock", lambda project: set_locks(project, ("training",)))
+    session.document.perform(EditName("lock"), lambda project: set_locks(project, ("training",)))
     assert not window.commands.training.try_another.isEnabled()
     window.canvas.commands.another_wanted.emit("units:dense")
     assert window.findChild(AnotherDialog) is None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 
 from nnplay.asking import Origin
 from nnplay.data import load
+from nnplay.document import EditName
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.try_it.drawing.drawing_page import DrawingPage
 from nnplay.project import StopRules
@@ -105,7 +106,7 @@ def test_the_average_person_of_the_article_is_a_woman(window, session, qtbot):
     project = preset("body-measures")
     seeds = project.seeds
     trained = train(project, load(project.data, seeds.data, seeds.split), StopRules(n_epochs=30)).project
-    session.document.perform("article", lambda _: trained)
+    session.document.perform(EditName("article"), lambda _: trained)
     qtbot.waitUntil(lambda: session.controller.dataset is not None)
     window.commands.training.predict.trigger()
     panel = window.trying.panel

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from nnplay.data import load
+from nnplay.document import EditName
 from nnplay.engine import SGD
 from nnplay.project import StopRules, edits, run_edits
 from nnplay.project.presets import preset
@@ -20,7 +21,7 @@ SLOWER = Difference("learning_rate", 0.003)
 def begin(qtbot, session, difference, n_epochs=12, *, is_from_start=True):
     """Train with a twin; the stop rules end both."""
     session.controller.set_speed(FULL_SPEED)
-    session.document.perform("rules", lambda project: edits.set_stop(project, StopRules(n_epochs=n_epochs)))
+    session.document.perform(EditName("rules"), lambda project: edits.set_stop(project, StopRules(n_epochs=n_epochs)))
     session.twinning.begin(difference, is_from_start)
     paused(qtbot, session)
 
@@ -116,7 +117,7 @@ def test_exchanging_makes_the_twin_the_network(qtbot, session):
 def test_settings_that_do_not_differ_are_followed_while_both_run(qtbot, session):
     begin(qtbot, session, SLOWER, 3)
     session.document.perform(
-        "batch", lambda project: edits.set_training(project, replace(project.training, batch_size=5))
+        EditName("batch"), lambda project: edits.set_training(project, replace(project.training, batch_size=5))
     )
     session.controller.start(4)
     paused(qtbot, session)

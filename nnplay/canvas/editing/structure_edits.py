@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from nnplay.appearance import metrics
 from nnplay.canvas.navigation.chain_layout import Slot
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Layer, NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import EditError, Project, edits, fragments, graph_edits, layout
@@ -57,49 +57,73 @@ class StructureEdits(QObject):
     def insert(self, layer: Layer, slot: Slot, at: tuple[float, float] | None = None) -> bool:
         """Insert a new layer into a slot; ``at`` is the position of its card if cards have been moved manually."""
         usual = None if at is None else _usual({"": at})[""]
-        return self._perform(self.tr("Insert Layer"), lambda project: _inserted(project, layer, slot, usual))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Insert Layer")), lambda project: _inserted(project, layer, slot, usual)
+        )
 
     def exchange(self, name: str, layer: Layer) -> bool:
         """Replace a layer with another."""
-        return self._perform(self.tr("Replace Layer"), lambda project: graph_edits.exchange_layer(project, name, layer))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Replace Layer")),
+            lambda project: graph_edits.exchange_layer(project, name, layer),
+        )
 
     def remove(self, names: Collection[str]) -> bool:
         """Remove layers and close the gap."""
-        text = self.tr("Remove Layer") if len(names) == 1 else self.tr("Remove Layers")
+        text = (
+            EditName(QT_TRANSLATE_NOOP("steps", "Remove Layer"))
+            if len(names) == 1
+            else EditName(QT_TRANSLATE_NOOP("steps", "Remove Layers"))
+        )
         return self._remove(text, names, lambda project: edits.remove_layers(project, names))
 
     def remove_all(self) -> bool:
         """Remove all layers but the input and the output."""
-        return self._perform(self.tr("Remove Layers"), leave_ends)
+        return self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Remove Layers")), leave_ends)
 
     def reorder(self, name: str, slot: Slot) -> bool:
         """Move a layer to another slot of the chain."""
-        return self._perform(self.tr("Move Layer"), lambda project: _tidied(_moved(project, name, slot)))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Move Layer")), lambda project: _tidied(_moved(project, name, slot))
+        )
 
     def move(self, positions: Places) -> bool:
         """Move cards; the network does not change."""
-        return self._perform(self.tr("Move Layer"), lambda project: edits.move_layers(project, _usual(positions)))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Move Layer")),
+            lambda project: edits.move_layers(project, _usual(positions)),
+        )
 
     def tidy(self) -> bool:
         """Put all cards back in a row."""
-        return self._perform(self.tr("Tidy Layout"), _tidied)
+        return self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Tidy Layout")), _tidied)
 
     def align(self, positions: Places) -> bool:
         """Align cards."""
-        return self._perform(self.tr("Align Layers"), lambda project: edits.move_layers(project, _usual(positions)))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Align Layers")),
+            lambda project: edits.move_layers(project, _usual(positions)),
+        )
 
     def connect_layers(self, source: str, target: str, join: Join | None) -> bool:
         """Draw a link."""
-        return self._perform(self.tr("Draw Link"), lambda project: graph_edits.connect(project, source, target, join))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Draw Link")),
+            lambda project: graph_edits.connect(project, source, target, join),
+        )
 
     def disconnect_layers(self, source: str, target: str) -> bool:
         """Remove a link."""
-        text = self.tr("Remove Link")
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Remove Link"))
         return self._remove(text, (), lambda project: graph_edits.disconnect(project, source, target))
 
     def skip(self, name: str, *, is_skipped: bool) -> bool:
         """Skip a layer, or use it again."""
-        text = self.tr("Skip Layer") if is_skipped else self.tr("Use Layer Again")
+        text = (
+            EditName(QT_TRANSLATE_NOOP("steps", "Skip Layer"))
+            if is_skipped
+            else EditName(QT_TRANSLATE_NOOP("steps", "Use Layer Again"))
+        )
         return self._perform(text, lambda project: graph_edits.skip_layer(project, name, is_skipped))
 
     def try_skip(self, name: str, *, is_skipped: bool) -> NnplayError | None:
@@ -119,22 +143,30 @@ class StructureEdits(QObject):
 
     def cut(self, names: Collection[str]) -> bool:
         """Remove layers that have just been copied."""
-        return self._remove(self.tr("Cut Layers"), names, lambda project: edits.remove_layers(project, names))
+        return self._remove(
+            EditName(QT_TRANSLATE_NOOP("steps", "Cut Layers")),
+            names,
+            lambda project: edits.remove_layers(project, names),
+        )
 
     def paste(self, text: str, after: str) -> tuple[str, ...]:
         """Insert copied layers after a layer; return their names, or none if they do not fit."""
-        return self._pasted(self.tr("Paste Layers"), text, after)
+        return self._pasted(EditName(QT_TRANSLATE_NOOP("steps", "Paste Layers")), text, after)
 
     def duplicate(self, names: Collection[str], after: str) -> tuple[str, ...]:
         """Insert a copy of layers after a layer; return the names of the copies."""
         text = self.copy(names)
-        return () if text is None else self._pasted(self.tr("Duplicate Layers"), text, after)
+        return (
+            () if text is None else self._pasted(EditName(QT_TRANSLATE_NOOP("steps", "Duplicate Layers")), text, after)
+        )
 
     def apply_template(self, name: str) -> bool:
         """Start again with the network of a template."""
-        return self._perform(self.tr("New from Template"), lambda project: apply_template(project, name))
+        return self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "New from Template")), lambda project: apply_template(project, name)
+        )
 
-    def _pasted(self, text: str, content: str, after: str) -> tuple[str, ...]:
+    def _pasted(self, text: EditName, content: str, after: str) -> tuple[str, ...]:
         before = self.project.network.shapes
         self._perform(text, lambda project: fragments.paste(project, content, after))
         return tuple(name for name in self.project.network.shapes if name not in before)
@@ -146,7 +178,7 @@ class StructureEdits(QObject):
             return error
         return None
 
-    def _remove(self, text: str, names: Collection[str], edit: Callable[[Project], Project]) -> bool:
+    def _remove(self, text: EditName, names: Collection[str], edit: Callable[[Project], Project]) -> bool:
         before = self.project.network.shapes
         is_done = self._perform(text, edit)
         more = tuple(name for name in before if name not in self.project.network.shapes and name not in names)
@@ -154,7 +186,7 @@ class StructureEdits(QObject):
             self.more_removed.emit(more)
         return is_done
 
-    def _perform(self, text: str, edit: Callable[[Project], Project]) -> bool:
+    def _perform(self, text: EditName, edit: Callable[[Project], Project]) -> bool:
         before = self.project
 
         def settled_edit(project: Project) -> Project:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QVBox
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import percent_text
 from nnplay.appearance.theme import Role
+from nnplay.document import Change, Document, EditName
 from nnplay.engine.activations import ACTIVATIONS, ActivationFunction
-from nnplay.engine.errors import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP, NnplayError
 from nnplay.panels.activation.compare_button import CompareButton
 from nnplay.panels.activation.distribution import Distribution, Observer
 from nnplay.panels.live_panel import LivePanel
@@ -27,7 +28,6 @@ from nnplay.panels.widgets.table import Table
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.engine.layers import Layer
     from nnplay.panels.plots.curve_plot import CurvePlot
     from nnplay.runs import Snapshot
@@ -324,7 +324,7 @@ class ActivationPanel(LivePanel):
             return project
 
         try:
-            self._document.perform(self.tr("Change activation"), edit)
+            self._document.perform(EditName(QT_TRANSLATE_NOOP("steps", "Change activation")), edit)
         except NnplayError as error:
             self._document.report(error)
 

@@ -8,13 +8,14 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from nnplay.asking import Example
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.try_it.asked import Asked
 from nnplay.project import edits
 from nnplay.project.calculation import Calculation, Stepping, passes_of, passes_of_own, phases, phases_forward
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
 PLAY_INTERVAL_MS = 1800
@@ -169,7 +170,7 @@ class Stepper(QObject):
         place, self._stepping = self._stepping, self._stepping.first()
         try:
             self._document.perform(
-                self.tr("Step by hand"),
+                EditName(QT_TRANSLATE_NOOP("steps", "Step by hand")),
                 lambda project: edits.set_parameters(project, weights),
             )
         except NnplayError as error:

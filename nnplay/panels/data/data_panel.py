@@ -25,7 +25,9 @@ from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.data import TOY_SETS, DigitsChoice, HeldDigitsChoice, IdxFolderChoice, ToyChoice
 from nnplay.data.publications import PUBLICATIONS
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.data.data_summary import DataSummary
 from nnplay.panels.data.digits_page import DigitsPage
 from nnplay.panels.data.generated_form import GeneratedForm
@@ -38,7 +40,6 @@ from nnplay.panels.widgets.thumbnail_pictures import scatter_picture
 from nnplay.project.proposals import choose_data
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
 _SETS_PER_ROW = 3
@@ -234,7 +235,7 @@ class DataPanel(QScrollArea):
         if choice == self._document.project.data:
             return
         try:
-            text = self.tr("Choose data")
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Choose data"))
             self._document.perform(text, lambda project: choose_data(project, choice))
         except NnplayError as error:
             self._document.report(error)

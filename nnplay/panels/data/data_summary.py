@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from nnplay.appearance import metrics
 from nnplay.appearance.data_names import shown_names
 from nnplay.data import Dataset, DrawnChoice, HeldPicturesChoice, TableChoice, class_counts
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.data.loading_state import LoadingState
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
 _MOST_LINES = 12
@@ -145,7 +146,11 @@ class DataSummary(QWidget):
         def edit(project: Project) -> Project:
             return edits.set_data(project, replace(project.data, is_balanced=is_wanted))
 
-        text = self.tr("Repeat rare classes") if is_wanted else self.tr("Do not repeat rare classes")
+        text = (
+            EditName(QT_TRANSLATE_NOOP("steps", "Repeat rare classes"))
+            if is_wanted
+            else EditName(QT_TRANSLATE_NOOP("steps", "Do not repeat rare classes"))
+        )
         try:
             self._document.perform(text, edit)
         except NnplayError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -12,14 +11,13 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from nnplay.appearance import metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.data import BodyMeasuresChoice, CurveChoice
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.widgets.labelled_field import labelled_field
 from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.panels.widgets.spin_box import SpinBox
 from nnplay.project import edits
-
-if TYPE_CHECKING:
-    from nnplay.document import Change, Document
 
 Generated = CurveChoice | BodyMeasuresChoice
 
@@ -86,25 +84,25 @@ class GeneratedForm(QWidget):
         def changed(choice: Generated) -> Generated:
             return replace(choice, n_points=n) if isinstance(choice, CurveChoice) else replace(choice, n_people=n)
 
-        self._perform(self.tr("Change number of examples"), changed)
+        self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Change number of examples")), changed)
 
     @Slot(int, str)
     def _on_noise_moved(self, percent: int, gesture: str) -> None:
-        self._perform(self.tr("Change noise"), _with_noise(percent / 100), gesture)
+        self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Change noise")), _with_noise(percent / 100), gesture)
 
     @Slot(int, str)
     def _on_share_moved(self, percent: int, gesture: str) -> None:
-        text = self.tr("Change share of training data")
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Change share of training data"))
         self._perform(text, lambda choice: replace(choice, train_share=percent / 100), gesture)
 
     @Slot()
     def _on_regenerate_clicked(self) -> None:
         try:
-            self._document.perform(self.tr("Regenerate data"), edits.regenerate)
+            self._document.perform(EditName(QT_TRANSLATE_NOOP("steps", "Regenerate data")), edits.regenerate)
         except NnplayError as error:
             self._document.report(error)
 
-    def _perform(self, text: str, change: Callable[[Generated], Generated], merge_key: str | None = None) -> None:
+    def _perform(self, text: EditName, change: Callable[[Generated], Generated], merge_key: str | None = None) -> None:
         choice = self._document.project.data
         if not isinstance(choice, Generated):
             return

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt, Slot
@@ -20,13 +19,12 @@ from nnplay.data.digits import write
 from nnplay.data.drawing import Bytes
 from nnplay.data.hands import FAST, HABITS, USUAL
 from nnplay.data.skeletons import skeletons
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.panels.widgets.thumbnail_pictures import ink_image
 from nnplay.project import Project, edits
-
-if TYPE_CHECKING:
-    from nnplay.document import Change, Document
 
 _SIDE = 40
 _STEP = 5
@@ -124,7 +122,7 @@ class HandsForm(QWidget):
 
     def _perform(self, edit: Callable[[Project], Project], gesture: str | None) -> None:
         try:
-            self._document.perform(self.tr("Change the ways of writing"), edit, gesture)
+            self._document.perform(EditName(QT_TRANSLATE_NOOP("steps", "Change the ways of writing")), edit, gesture)
         except NnplayError as error:
             self._document.report(error)
             self._show()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QImage
@@ -12,13 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.data import CURVES, GATES, BodyMeasuresChoice, CurveChoice, DataChoice, DrawnChoice
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.widgets.thumbnail import Thumbnail
 from nnplay.panels.widgets.thumbnail_pictures import curve_picture, people_picture, points_picture
 from nnplay.project.proposals import choose_data
-
-if TYPE_CHECKING:
-    from nnplay.document import Change, Document
 
 _PER_ROW = 3
 _SIDE = 46
@@ -93,7 +91,9 @@ class OtherSets(QWidget):
             self._show()
             return
         try:
-            self._document.perform(self.tr("Choose data"), lambda project: choose_data(project, choice))
+            self._document.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Choose data")), lambda project: choose_data(project, choice)
+            )
         except NnplayError as error:
             self._document.report(error)
         self._show()

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QVBox
 from nnplay.appearance import glossary, metrics
 from nnplay.appearance.icons import set_icon
 from nnplay.data import ABOVE_CURVE, FEATURES, FIRST_FORMULA, Dataset, ToyChoice
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.data.own_features import OwnFeatures
 from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.panels.widgets.thumbnail import Thumbnail
@@ -21,7 +23,6 @@ from nnplay.panels.widgets.thumbnail_pictures import feature_picture
 from nnplay.project import edits
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
 _FEATURES_PER_ROW = 4
@@ -135,15 +136,21 @@ class PointsForm(QWidget):
     @Slot()
     def _on_formula_edited(self) -> None:
         text = self._formula.text().strip()
-        self._perform(self.tr("Change formula"), lambda choice: replace(choice, formula=text))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Change formula")), lambda choice: replace(choice, formula=text)
+        )
 
     @Slot(int, str)
     def _on_noise_moved(self, percent: int, gesture: str) -> None:
-        self._perform(self.tr("Change noise"), lambda choice: replace(choice, noise=percent / 100), gesture)
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Change noise")),
+            lambda choice: replace(choice, noise=percent / 100),
+            gesture,
+        )
 
     @Slot(int, str)
     def _on_share_moved(self, percent: int, gesture: str) -> None:
-        text = self.tr("Change share of training data")
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Change share of training data"))
         self._perform(text, lambda choice: replace(choice, train_share=percent / 100), gesture)
 
     @Slot()
@@ -165,16 +172,19 @@ class PointsForm(QWidget):
         self._choose(edited)
 
     def _choose(self, change: Callable[[tuple[str, ...]], tuple[str, ...]]) -> None:
-        self._perform(self.tr("Change inputs"), lambda choice: replace(choice, features=change(choice.features)))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Change inputs")),
+            lambda choice: replace(choice, features=change(choice.features)),
+        )
 
     @Slot()
     def _on_regenerate_clicked(self) -> None:
         try:
-            self._document.perform(self.tr("Regenerate data"), edits.regenerate)
+            self._document.perform(EditName(QT_TRANSLATE_NOOP("steps", "Regenerate data")), edits.regenerate)
         except NnplayError as error:
             self._document.report(error)
 
-    def _perform(self, text: str, change: Callable[[ToyChoice], ToyChoice], merge_key: str | None = None) -> None:
+    def _perform(self, text: EditName, change: Callable[[ToyChoice], ToyChoice], merge_key: str | None = None) -> None:
         choice = self.choice
         if choice is None:
             return

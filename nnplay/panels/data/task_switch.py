@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.data import Task, ToyChoice
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.proposals import choose_data
-
-if TYPE_CHECKING:
-    from nnplay.document import Change, Document
 
 _COUNTERPARTS = {"gaussian": "multi-gaussian", "multi-gaussian": "gaussian"}
 """The set that belongs to a set of the other task; all others switch to the first one."""
@@ -85,7 +83,11 @@ class TaskSwitch(QWidget):
             return
         kind = self._last.get(wanted) or _COUNTERPARTS.get(choice.kind, _FIRST[wanted])
         other = replace(choice, kind=kind, n_points=None)
-        text = self.tr("Turn to regression") if wanted else self.tr("Switch to classification")
+        text = (
+            EditName(QT_TRANSLATE_NOOP("steps", "Turn to regression"))
+            if wanted
+            else EditName(QT_TRANSLATE_NOOP("steps", "Switch to classification"))
+        )
         try:
             self._document.perform(text, lambda project: choose_data(project, other))
         except NnplayError as error:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from nnplay.appearance.accessible import listed
 from nnplay.background import Operation
 from nnplay.data.loading import ReportProgress, ShouldCancel
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.experiments.experiment import Experiment
 from nnplay.panels.experiments.finished import FinishedCell
 from nnplay.panels.experiments.kept import read_results, result_of
@@ -109,7 +110,7 @@ class EarlierExperiments(QPushButton):
         if shown is None:
             return
         try:
-            text = self.tr("Delete an experiment")
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Delete an experiment"))
             self._document.perform(text, partial(run_edits.delete_experiment, experiment=shown))
         except NnplayError as error:
             self._document.report(error)

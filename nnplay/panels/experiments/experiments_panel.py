@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayou
 
 from nnplay import lessons
 from nnplay.appearance import metrics
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.experiments.cells import SCORES
 from nnplay.panels.experiments.earlier import EarlierExperiments
 from nnplay.panels.experiments.experiment import Experiment
@@ -93,7 +94,7 @@ class ExperimentsPanel(LivePanel):
     def show_example(self, name: str) -> None:
         """Show an experiment that teaches; its network takes the place of the present one, as one undoable step."""
         example = EXAMPLES[name]
-        text = self.tr("Experiment: {title}").format(title=_title(name))
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Experiment: {title}"), {"title": partial(_title, name)})
         try:
             self._document.perform(text, partial(run_edits.open_trained, trained=example.project()))
         except NnplayError as error:
@@ -123,7 +124,7 @@ class ExperimentsPanel(LivePanel):
         trained: Project | None = cell.project
         if trained is None:
             return
-        text = self.tr("Open {settings}").format(settings=setting_text(cell))
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Open {settings}"), {"settings": partial(setting_text, cell)})
         try:
             self._document.perform(text, partial(run_edits.open_trained, trained=trained))
         except NnplayError as error:

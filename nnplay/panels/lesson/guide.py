@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError, TrainingDivergedError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.lessons import Choice, Edit, Experiment, Facts, Lesson, Number, Progress, Step, StepText, Train
 from nnplay.lessons.checks import Read
 from nnplay.lessons.hiding import secrets
@@ -19,7 +21,6 @@ from nnplay.project.locks import set_locks
 from nnplay.project.typed_number import parse_number
 
 if TYPE_CHECKING:
-    from nnplay.document import Document
     from nnplay.training import TrainingController
 
 _LOOK_MS = 300
@@ -173,7 +174,9 @@ class LessonGuide(QObject):
             self._keep()
             self._timer.stop()
             self._lesson = None
-            self._document.perform(self.tr("Leave the lesson"), lambda project: set_locks(project, ()))
+            self._document.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Leave the lesson")), lambda project: set_locks(project, ())
+            )
             self.changed.emit()
 
     def finish(self) -> None:
@@ -216,7 +219,7 @@ class LessonGuide(QObject):
             self._progress = self._progress.failed()
         self.changed.emit()
 
-    def show_how(self, text: str) -> str:
+    def show_how(self, text: EditName) -> str:
         """Do what solves the step, each edit undoable under the name ``text``; return the answer if the step asks for
         one.
         """

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.lessons import load, shipped
 from nnplay.panels.lesson.lesson_list import LessonList
 from nnplay.panels.lesson.step_page import StepPage
@@ -27,7 +29,6 @@ from nnplay.panels.widgets.page_stack import PageStack
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nnplay.document import Document
     from nnplay.panels.lesson.guide import LessonGuide
 
 
@@ -179,7 +180,7 @@ class LessonPanel(LivePanel):
     @Slot()
     def _on_hint_clicked(self) -> None:
         if self._guide.progress.deserves_hint:
-            answer = self._guide.show_how(self.tr("Show me"))
+            answer = self._guide.show_how(EditName(QT_TRANSLATE_NOOP("steps", "Show me")))
             if answer:
                 self._step.show_answer(answer)
                 self._on_answered(answer)

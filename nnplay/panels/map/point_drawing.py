@@ -11,14 +11,15 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from nnplay.data import Dataset
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.map.map_frame import EXTENT
 from nnplay.panels.map.plane_source import Place
 from nnplay.panels.map.point_tools import PointTools, Tool
 from nnplay.project.drawn_edits import add_points, erase_points, jitter_points
 
 if TYPE_CHECKING:
-    from nnplay.document import Document
     from nnplay.project import Project
 
 _RADIUS = 0.6
@@ -52,15 +53,21 @@ class PointDrawing(QObject):
         tool = self._tools.tool
         edit: Callable[[Project], Project]
         if tool is Tool.ERASE:
-            text, edit = self.tr("Erase points"), partial(erase_points, dataset=dataset, place=place, radius=_RADIUS)
+            text, edit = (
+                EditName(QT_TRANSLATE_NOOP("steps", "Erase points")),
+                partial(erase_points, dataset=dataset, place=place, radius=_RADIUS),
+            )
         elif tool is Tool.JITTER:
             # Drawn beforehand: an edit that is done twice must give the same project.
             seed = int(self._rng.integers(2**31))
-            text, edit = self.tr("Jitter points"), partial(_jittered, dataset=dataset, place=place, seed=seed)
+            text, edit = (
+                EditName(QT_TRANSLATE_NOOP("steps", "Jitter points")),
+                partial(_jittered, dataset=dataset, place=place, seed=seed),
+            )
         else:
             n, spread = (1, 0.0) if tool is Tool.ADD else (_BRUSHED, _RADIUS / 2)
             points = np.clip(np.array(place) + self._rng.normal(0, 1, (n, 2)) * spread, -EXTENT, EXTENT)
-            text = self.tr("Draw points")
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Draw points"))
             edit = partial(add_points, dataset=dataset, points=points, label=self._tools.label)
         try:
             self._document.perform(text, edit, f"points {id(self)} {self._stroke}")

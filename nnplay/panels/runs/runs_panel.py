@@ -29,8 +29,9 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.runs.differences import differences, sentence
 from nnplay.panels.runs.model import SORT_ROLE, Column, RunRow, RunsModel
@@ -195,7 +196,7 @@ class RunsPanel(LivePanel):
     def _on_open(self) -> None:
         for row in self._chosen()[:1]:
             self._perform(
-                self.tr("Open {run}").format(run=name_of(row.run)),
+                EditName(QT_TRANSLATE_NOOP("steps", "Open {run}"), {"run": partial(name_of, row.run)}),
                 partial(run_edits.open_run, number=row.run.number),
             )
 
@@ -223,7 +224,12 @@ class RunsPanel(LivePanel):
                 project = run_edits.star_run(project, number, is_starred)
             return project
 
-        self._perform(self.tr("Star a run") if is_starred else self.tr("Take a star away"), edit)
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Star a run"))
+            if is_starred
+            else EditName(QT_TRANSLATE_NOOP("steps", "Take a star away")),
+            edit,
+        )
 
     @Slot()
     def _on_rename(self) -> None:
@@ -233,7 +239,10 @@ class RunsPanel(LivePanel):
 
     @Slot(int, str)
     def _on_renamed(self, number: int, name: str) -> None:
-        self._perform(self.tr("Rename a run"), partial(run_edits.rename_run, number=number, name=name))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Rename a run")),
+            partial(run_edits.rename_run, number=number, name=name),
+        )
 
     @Slot()
     def _on_take_base(self) -> None:
@@ -244,9 +253,11 @@ class RunsPanel(LivePanel):
     @Slot()
     def _on_delete(self) -> None:
         numbers = frozenset(row.run.number for row in self._chosen() if not row.is_present)
-        self._perform(self.tr("Delete runs"), partial(run_edits.delete_runs, numbers=numbers))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Delete runs")), partial(run_edits.delete_runs, numbers=numbers)
+        )
 
-    def _perform(self, text: str, edit: Callable[[Project], Project]) -> None:
+    def _perform(self, text: EditName, edit: Callable[[Project], Project]) -> None:
         try:
             self._document.perform(text, edit)
         except NnplayError as error:

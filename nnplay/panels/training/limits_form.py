@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLabel, QWidget
 from nnplay.appearance import glossary, metrics
 from nnplay.appearance.number_text import plain_text
 from nnplay.appearance.qt_types import remove_completer
+from nnplay.document import EditName
 from nnplay.engine import TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.training.number_field import NumberField
 from nnplay.panels.training.settings_edit import SettingsEdit
 
@@ -134,7 +136,7 @@ class LimitsForm(QWidget):
             self._regularize({"max_norm": value})
         else:
             name = "clip_value" if sender is self.clip_value else "clip_norm"
-            self._perform(self.tr("Change gradient clipping"), {name: value})
+            self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Change gradient clipping")), {name: value})
 
     @Slot(bool)
     def _on_rule_clicked(self, is_playground: bool) -> None:
@@ -142,11 +144,11 @@ class LimitsForm(QWidget):
 
     def _regularize(self, values: dict[str, Any]) -> None:
         self._edit.perform(
-            self.tr("Change regularization"),
+            EditName(QT_TRANSLATE_NOOP("steps", "Change regularization")),
             lambda settings: replace(settings, regularization=replace(settings.regularization, **values)),
         )
         self.show_settings(self._edit.settings)
 
-    def _perform(self, text: str, values: dict[str, Any]) -> None:
+    def _perform(self, text: EditName, values: dict[str, Any]) -> None:
         self._edit.perform(text, lambda settings: replace(settings, **values))
         self.show_settings(self._edit.settings)

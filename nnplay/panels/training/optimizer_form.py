@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from nnplay.document import EditName
 from nnplay.engine import TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.training.fields_form import FieldsForm
 from nnplay.panels.training.settings_edit import SettingsEdit
 
@@ -39,7 +41,7 @@ class OptimizerForm(QWidget):
     def _on_changed(self, name: str, value: object) -> None:
         changed: dict[str, Any] = {name: value}  # the form has checked it
         self._edit.perform(
-            self.tr("Change optimizer"),
+            EditName(QT_TRANSLATE_NOOP("steps", "Change optimizer")),
             lambda settings: replace(settings, optimizer=replace(settings.optimizer, **changed)),
         )
         self.show_settings(self._edit.settings)

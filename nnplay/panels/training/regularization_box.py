@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from nnplay.appearance import glossary, metrics
 from nnplay.appearance.number_text import plain_text
+from nnplay.document import EditName
 from nnplay.engine import Regularization, TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.training.limits_form import RATES
 from nnplay.panels.training.settings_edit import SettingsEdit
 
@@ -64,7 +66,9 @@ class RegularizationBox(QWidget):
         kind, rate = self.kind.currentIndex(), float(self.rate.currentData())
         if kind != _BOTH:
             l1, l2 = rate * (kind == _L1), rate * (kind == _L2)
-            self._edit.perform(self.tr("Change regularization"), lambda settings: _with(settings, l1, l2))
+            self._edit.perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Change regularization")), lambda settings: _with(settings, l1, l2)
+            )
         self.show_settings(self._edit.settings)
 
 

@@ -9,7 +9,7 @@ from nnplay.engine import NnplayError, TrainingSettings
 from nnplay.project import Project, edits
 
 if TYPE_CHECKING:
-    from nnplay.document import Document
+    from nnplay.document import Document, EditName
 
 Change = Callable[[TrainingSettings], TrainingSettings]
 
@@ -25,7 +25,7 @@ class SettingsEdit:
         """The present settings."""
         return self._document.project.training
 
-    def perform(self, text: str, change: Change, merge_key: str | None = None) -> None:
+    def perform(self, text: EditName, change: Change, merge_key: str | None = None) -> None:
         """Change the settings; if that fails, report it and change nothing."""
 
         def edit(project: Project) -> Project:

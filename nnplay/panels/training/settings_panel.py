@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import NnplayError, Schedule
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.training.limits_form import LimitsForm
 from nnplay.panels.training.loss_form import LossForm
@@ -20,7 +22,6 @@ from nnplay.panels.training.settings_edit import SettingsEdit
 from nnplay.panels.training.stop_form import StopForm
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
 
@@ -115,7 +116,10 @@ class SettingsPanel(LivePanel):
 
     @Slot(object)
     def _on_schedule_chosen(self, schedule: Schedule) -> None:
-        self._edit.perform(self.tr("Change schedule"), lambda settings: replace(settings, schedule=schedule))
+        self._edit.perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Change schedule")),
+            lambda settings: replace(settings, schedule=schedule),
+        )
         self._show_settings()
 
     @Slot(object)

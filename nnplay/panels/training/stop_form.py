@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from nnplay.appearance import glossary, metrics
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.training.number_field import NumberField
 from nnplay.project import StopRules, edits
-
-if TYPE_CHECKING:
-    from nnplay.document import Document
 
 
 class StopForm(QWidget):
@@ -82,7 +79,7 @@ class StopForm(QWidget):
                 loss_below=loss,
                 patience=None if early is None else int(early),
             )
-            text = self.tr("Change when training stops")
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Change when training stops"))
             self._document.perform(text, lambda project: edits.set_stop(project, rules))
         except NnplayError as error:
             self.show_rules(self._document.project.stop)

@@ -12,7 +12,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from nnplay.appearance import metrics
 from nnplay.appearance.number_text import plain_text
 from nnplay.appearance.qt_types import line_edit_of, remove_completer
+from nnplay.document import Change as DocumentChange
+from nnplay.document import EditName
 from nnplay.engine import OPTIMIZERS, Loss, NnplayError, TrainingSettings
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.training.loss_box import LossBox
 from nnplay.panels.training.regularization_box import RegularizationBox
 from nnplay.panels.training.settings_edit import Change, SettingsEdit
@@ -22,7 +25,6 @@ from nnplay.project.fitting import losses_for
 from nnplay.project.typed_number import parse_number
 
 if TYPE_CHECKING:
-    from nnplay.document import Change as DocumentChange
     from nnplay.document import Document
     from nnplay.training import TrainingController
 
@@ -177,12 +179,15 @@ class TrainingPanel(QWidget):
             self._misread_rate = text  # it stays, marked, until it is corrected
             self._document.report(error)
             return
-        self._perform(self.tr("Change learning rate"), lambda settings: self._with_rate(settings, rate))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Change learning rate")),
+            lambda settings: self._with_rate(settings, rate),
+        )
 
     @Slot(int)
     def _on_batch_size_changed(self, batch_size: int) -> None:
         self._perform(
-            self.tr("Change batch size"),
+            EditName(QT_TRANSLATE_NOOP("steps", "Change batch size")),
             lambda settings: replace(settings, batch_size=batch_size),
             f"batch size {self._gesture}",
         )
@@ -196,17 +201,19 @@ class TrainingPanel(QWidget):
                 return settings
             return replace(settings, optimizer=kind(learning_rate=settings.optimizer.learning_rate))
 
-        self._perform(self.tr("Change optimizer"), change)
+        self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Change optimizer")), change)
 
     @Slot()
     def _on_loss_activated(self) -> None:
         loss = self._loss.currentData()
-        self._perform(self.tr("Change loss"), lambda settings: replace(settings, loss=loss))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Change loss")), lambda settings: replace(settings, loss=loss)
+        )
 
     @staticmethod
     def _with_rate(settings: TrainingSettings, rate: float) -> TrainingSettings:
         return replace(settings, optimizer=replace(settings.optimizer, learning_rate=rate))
 
-    def _perform(self, text: str, change: Change, merge_key: str | None = None) -> None:
+    def _perform(self, text: EditName, change: Change, merge_key: str | None = None) -> None:
         self._edit.perform(text, change, merge_key)
         self._show()

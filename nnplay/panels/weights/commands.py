@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu
 
 from nnplay.appearance.icons import set_icon
 from nnplay.disk.names import name_of
+from nnplay.document import Document, EditName
 from nnplay.engine import INITIALIZERS, NnplayError, Part
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.panels.weights.grid import WeightGrid
 from nnplay.panels.weights.model import WeightTableModel
 from nnplay.project import Project, part_edits, weight_edits
@@ -26,7 +28,6 @@ from nnplay.project.part_edits import MAX_PARTS, is_covered
 from nnplay.project.typed_number import parse_number
 
 if TYPE_CHECKING:
-    from nnplay.document import Document
     from nnplay.training import TrainingController
 
 _MOST_COPIED = 1_000_000
@@ -111,7 +112,7 @@ class TableCommands(QObject):
         except NnplayError as error:
             self._document.report(error)
             return
-        text = self.tr("Paste Weights")
+        text = EditName(QT_TRANSLATE_NOOP("steps", "Paste Weights"))
         if values.size == 1:
             self._change(text, lambda cells: np.full_like(cells, values[0, 0]))
             return
@@ -122,9 +123,9 @@ class TableCommands(QObject):
     @Slot()
     def zero_cells(self) -> None:
         """Set the selected cells to 0."""
-        self._change(self.tr("Set Weights to Zero"), np.zeros_like)
+        self._change(EditName(QT_TRANSLATE_NOOP("steps", "Set Weights to Zero")), np.zeros_like)
 
-    def _change(self, text: str, change: Callable[[Floats], Floats]) -> None:
+    def _change(self, text: EditName, change: Callable[[Floats], Floats]) -> None:
         view, areas = self._model.weights.view, self._grid.areas
 
         def edit(project: Project) -> Project:
@@ -134,7 +135,7 @@ class TableCommands(QObject):
 
         self._perform(text, edit)
 
-    def _perform(self, text: str, edit: Edit) -> bool:
+    def _perform(self, text: EditName, edit: Edit) -> bool:
         try:
             self._document.perform(text, edit)
         except NnplayError as error:
@@ -150,7 +151,10 @@ class TableCommands(QObject):
         except NnplayError as error:
             self._document.report(error)
             return
-        self._perform(self.tr("Set Weight"), lambda project: weight_edits.set_cells(project, view, row, column, value))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Set Weight")),
+            lambda project: weight_edits.set_cells(project, view, row, column, value),
+        )
 
     @Slot()
     def _on_fill_triggered(self) -> None:
@@ -173,12 +177,12 @@ class TableCommands(QObject):
             self._document.report(error)
             self._ask_fill(text)  # what is no number stays, to be corrected
             return
-        self._change(self.tr("Fill Weights"), lambda cells: np.full_like(cells, value))
+        self._change(EditName(QT_TRANSLATE_NOOP("steps", "Fill Weights")), lambda cells: np.full_like(cells, value))
 
     @Slot(QAction)
     def _on_round_triggered(self, action: QAction) -> None:
         n_places = int(action.data())
-        self._change(self.tr("Round Weights"), lambda cells: cells.round(n_places))
+        self._change(EditName(QT_TRANSLATE_NOOP("steps", "Round Weights")), lambda cells: cells.round(n_places))
 
     @Slot(QAction)
     def _on_draw_triggered(self, action: QAction) -> None:
@@ -189,7 +193,7 @@ class TableCommands(QObject):
                 project = weight_edits.draw_cells(project, view, area, name, seed)
             return project
 
-        self._perform(self.tr("Redraw Weights"), edit)
+        self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Redraw Weights")), edit)
 
     # -- freezing and muting ------------------------------------------------------------------------------------------
 
@@ -221,17 +225,28 @@ class TableCommands(QObject):
     def _on_freeze_triggered(self) -> None:
         parts = self._parts()
         if self.freeze.isChecked():
-            self._perform(self.tr("Freeze Weights"), lambda project: part_edits.freeze(project, parts))
+            self._perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Freeze Weights")),
+                lambda project: part_edits.freeze(project, parts),
+            )
         else:
-            self._perform(self.tr("Release Weights"), lambda project: part_edits.release(project, parts))
+            self._perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Release Weights")),
+                lambda project: part_edits.release(project, parts),
+            )
 
     @Slot()
     def _on_mute_triggered(self) -> None:
         parts = self._parts()
         if self.mute.isChecked():
-            self._perform(self.tr("Mute Weights"), lambda project: part_edits.mute(project, parts))
+            self._perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Mute Weights")), lambda project: part_edits.mute(project, parts)
+            )
         else:
-            self._perform(self.tr("Unmute Weights"), lambda project: part_edits.unmute(project, parts))
+            self._perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Unmute Weights")),
+                lambda project: part_edits.unmute(project, parts),
+            )
 
     # -- files --------------------------------------------------------------------------------------------------------
 
@@ -267,7 +282,10 @@ class TableCommands(QObject):
     def _on_file_read(self, values: Floats) -> None:
         view = self._read_for
         if view is not None:
-            self._perform(self.tr("Load Weights"), lambda project: weight_edits.set_table(project, view, values))
+            self._perform(
+                EditName(QT_TRANSLATE_NOOP("steps", "Load Weights")),
+                lambda project: weight_edits.set_table(project, view, values),
+            )
 
     # -- making -------------------------------------------------------------------------------------------------------
 

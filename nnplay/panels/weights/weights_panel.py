@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
+from nnplay.document import Change, Document, EditName
 from nnplay.engine import Conv2D, NetworkSpec, NnplayError, Part
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.seeds import MAX_SEED
 from nnplay.panels.live_panel import LivePanel
 from nnplay.panels.weights.commands import TableCommands
@@ -35,7 +37,6 @@ from nnplay.project import Project, weight_edits
 from nnplay.project.inspection.weight_table import TableView, view_of
 
 if TYPE_CHECKING:
-    from nnplay.document import Change, Document
     from nnplay.training import TrainingController
 
 _MOST_SEED = 2**31 - 1
@@ -240,16 +241,19 @@ class WeightsPanel(LivePanel):
     def _on_seed_typed(self) -> None:
         seed = self.seed_box.value()
         if seed != self._shown_seed:
-            text = self.tr("Change Seed")
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Change Seed"))
             self._perform(text, lambda project: weight_edits.set_weights_seed(project, seed))
             self.seed_box.setValue(self._shown_seed)  # the edit may have been refused
 
     @Slot()
     def _on_redraw_clicked(self) -> None:
         name, seed = self.view.node, randbits(62)
-        self._perform(self.tr("Redraw Layer"), lambda project: weight_edits.draw_layer(project, name, seed))
+        self._perform(
+            EditName(QT_TRANSLATE_NOOP("steps", "Redraw Layer")),
+            lambda project: weight_edits.draw_layer(project, name, seed),
+        )
 
-    def _perform(self, text: str, edit: Callable[[Project], Project]) -> None:
+    def _perform(self, text: EditName, edit: Callable[[Project], Project]) -> None:
         try:
             self._document.perform(text, edit)
         except NnplayError as error:

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from nnplay.appearance import metrics
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project.classroom import Classroom
 from nnplay.project.locks import set_classroom
 from nnplay.shell.classroom.controls_page import ControlsPage
@@ -91,7 +92,7 @@ class ClassDialog(QDialog):
             classroom = Classroom(
                 () if len(panels) == len(self.panels) else panels, hidden, self.teacher.text().strip()
             )
-            text = self.tr("Set up for a class")
+            text = EditName(QT_TRANSLATE_NOOP("steps", "Set up for a class"))
             self._document.perform(text, lambda project: set_classroom(project, classroom, locked))
         except NnplayError as error:
             self._document.report(error)

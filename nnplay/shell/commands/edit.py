@@ -138,7 +138,8 @@ class EditCommands(CommandGroup):
     def _show_steps(self) -> None:
         """Name the steps that Undo and Redo would take, and enable them where there is one."""
         stack = self._document.undo_stack
-        undone, redone = stack.undoText(), stack.redoText()
+        undone = str(self._document.edit_name(stack.index() - 1)) if stack.canUndo() else ""
+        redone = str(self._document.edit_name(stack.index())) if stack.canRedo() else ""
         self.undo.setText(self.tr("&Undo: {edit}").format(edit=undone) if undone else self.tr("&Undo"))
         self.redo.setText(self.tr("&Redo: {edit}").format(edit=redone) if redone else self.tr("&Redo"))
         self.undo.setEnabled(stack.canUndo())

@@ -26,7 +26,9 @@ from nnplay.data.publications import PUBLICATIONS, is_complete
 from nnplay.data.table.format import TableFormat
 from nnplay.data.table.reader import TableSource
 from nnplay.disk.reading import is_folder
+from nnplay.document import EditName
 from nnplay.engine import DataError
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
@@ -82,7 +84,7 @@ class DataFiles(QObject):
 
     @Slot(object)
     def _on_classes_chosen(self, choice: HeldPicturesChoice) -> None:
-        self._session.use_data(choice, self.tr("Choose pictures"))
+        self._session.use_data(choice, EditName(QT_TRANSLATE_NOOP("steps", "Choose pictures")))
 
     @Slot()
     def ask_if_needed(self) -> None:
@@ -181,7 +183,7 @@ class DataFiles(QObject):
 
     @Slot(object, int)
     def _on_table_chosen(self, choice: TableChoice, split_seed: int) -> None:
-        self._session.use_data(choice, self.tr("Open data"), split_seed)
+        self._session.use_data(choice, EditName(QT_TRANSLATE_NOOP("steps", "Open data")), split_seed)
 
     @Slot(str)
     def _on_file_selected(self, name: str) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSizeF
 
 from nnplay.canvas.cards.card_layout import lay_out_cards
 from nnplay.canvas.cards.room import lay_out_in
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import NetworkSpec
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -55,7 +55,7 @@ def test_the_canvas_follows_its_size_and_cards_put_below_each_other(canvas, docu
     assert tall > usual
     canvas.resize(360, 700)
     places = {name: (100.0 * number, 300.0 * (number % 2)) for number, name in enumerate(scene.cards)}
-    document.perform("", lambda project: edits.move_layers(project, places))
+    document.perform(EditName(""), lambda project: edits.move_layers(project, places))
     assert scene.layouts["dense"].rect.height() == usual
     document.undo()
     assert scene.layouts["dense"].rect.height() == tall

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from nnplay.canvas import CanvasView
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.canvas.conftest import Wiring
@@ -65,7 +65,7 @@ class TestChoosing:
 
     def test_removed_layers_are_not_chosen_any_more(self, canvas: CanvasView, document: Document) -> None:
         canvas.commands.select_all()
-        document.perform("", lambda project: edits.remove_layer(project, "dense"))
+        document.perform(EditName(""), lambda project: edits.remove_layer(project, "dense"))
         assert "dense" not in canvas.chosen
 
 
@@ -116,7 +116,7 @@ class TestClipboard:
         assert "clipboard" in wiring.reports[0]
 
     def test_a_duplicate_has_the_weights(self, canvas: CanvasView, document: Document) -> None:
-        document.perform("", lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
+        document.perform(EditName(""), lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
         canvas.select("dense_2")
         canvas.commands.duplicate()
         network, vector = document.project.network, document.project.parameters
@@ -155,7 +155,7 @@ class TestPlaces:
         assert document.project.positions["dense_2"][0] == positions["dense"][0]
 
     def test_alt_and_an_arrow_move_a_layer_along_the_chain(self, canvas: CanvasView, document: Document) -> None:
-        document.perform("", lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
+        document.perform(EditName(""), lambda project: edits.change_layer(project, "dense_2", {"units": 4}))
         canvas.select("dense")
         canvas.commands.move_on()
         assert names(document) == ["input", "dense_2", "dense", "dense_3"]
@@ -181,7 +181,7 @@ def test_what_was_kept_of_trained_weights_is_told(canvas: CanvasView, document: 
     canvas.structure.weights_kept.connect(told.append)
     canvas.append_layer("Dropout")
     assert told == []  # nothing is lost of weights that were only drawn
-    document.perform("", lambda project: edits.set_parameter(project, "dense", "bias", (0,), 0.7))
+    document.perform(EditName(""), lambda project: edits.set_parameter(project, "dense", "bias", (0,), 0.7))
     canvas.select("dense")
     canvas.append_layer("Dense")
     # 2-4-2-2-1: 12 of dense, the biases of what is behind the new layer, and the output's weights.

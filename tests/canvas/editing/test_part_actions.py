@@ -12,7 +12,7 @@ from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.hint import Hint
 from nnplay.canvas.editing.menus import LayerMenu
 from nnplay.canvas.gradient_question import mean_gradient
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Dense, Network, Part
 from nnplay.project import edits, part_edits
 from nnplay.project.presets import preset
@@ -78,7 +78,7 @@ def test_a_layer_is_frozen_and_drawn_anew(canvas: CanvasView, document: Document
     assert not np.array_equal(first, before)
     draw.actions()[0].trigger()
     assert not np.array_equal(document.project.parameters, first)
-    assert document.undo_stack.undoText() == "Redraw Weights"
+    assert str(document.edit_name(document.undo_stack.index() - 1)) == "Redraw Weights"
 
 
 @pytest.mark.parametrize("edit", [part_edits.freeze, part_edits.mute])
@@ -87,7 +87,7 @@ def test_a_layer_is_frozen_and_drawn_anew(canvas: CanvasView, document: Document
 )
 def test_marks_are_seen(canvas: CanvasView, document: Document, edit: object, part: Part) -> None:
     before = picture(canvas)
-    document.perform("Mark", lambda project: edit(project, [part]))
+    document.perform(EditName("Mark"), lambda project: edit(project, [part]))
     assert picture(canvas) != before
     document.undo()
     assert picture(canvas) == before
@@ -114,7 +114,7 @@ def test_the_pointer_is_told_the_gradient(
 
 
 def test_the_gradient_goes_without_what_is_muted(document: Document, controller: TrainingController) -> None:
-    document.perform("Mute", lambda project: part_edits.mute(project, [Part("dense", unit=0)]))
+    document.perform(EditName("Mute"), lambda project: part_edits.mute(project, [Part("dense", unit=0)]))
     controller.show(document.project)
     project = document.project
     gradient = mean_gradient(project.network, controller.snapshot, controller.dataset, project.training.loss)
@@ -159,11 +159,11 @@ def test_a_sampled_neuron_is_shown_in_full(qtbot: QtBot, controller: TrainingCon
 
 
 def test_a_frozen_layer_says_so_on_its_card_though_it_has_no_tiles(canvas: CanvasView, document: Document) -> None:
-    document.perform("Wide", lambda project: edits.replace_layer(project, "dense", Dense(60, "tanh")))
+    document.perform(EditName("Wide"), lambda project: edits.replace_layer(project, "dense", Dense(60, "tanh")))
     card = scene_of(canvas).cards["dense"]
     corner = canvas.mapFromScene(card.mapToScene(QRectF(card.layout.rect.topLeft(), QSizeF(24, 24)))).boundingRect()
     plain = canvas.grab(corner).toImage()
-    document.perform("Freeze", lambda project: part_edits.freeze(project, [Part("dense")]))
+    document.perform(EditName("Freeze"), lambda project: part_edits.freeze(project, [Part("dense")]))
     assert canvas.grab(corner).toImage() != plain
     document.undo()
     assert canvas.grab(corner).toImage() == plain

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from nnplay.canvas import CanvasView
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Dense, Part
 from nnplay.project import edits
 from tests.canvas.pointer import scene_of, unit
@@ -18,7 +18,9 @@ N_DRAWN = 24
 def wide(canvas: CanvasView, document: Document) -> CanvasView:
     """2-60-60-1."""
     for name in ("dense", "dense_2"):
-        document.perform("Wide", lambda project, name=name: edits.replace_layer(project, name, Dense(60, "tanh")))
+        document.perform(
+            EditName("Wide"), lambda project, name=name: edits.replace_layer(project, name, Dense(60, "tanh"))
+        )
     return canvas
 
 

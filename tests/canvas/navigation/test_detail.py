@@ -6,7 +6,7 @@ from nnplay.appearance.number_text import short_text
 from nnplay.canvas import CanvasView
 from nnplay.canvas.cards.far_face import far_text_size
 from nnplay.canvas.navigation.detail import Detail, detail_at
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Dense
 from nnplay.project import edits
 from tests.canvas.pointer import scene_of
@@ -68,7 +68,7 @@ def test_figures_are_those_of_the_weights_and_biases(canvas: CanvasView, documen
     assert numbers.isVisible()
     project = document.project
     assert len(numbers.texts) == project.network.n_parameters
-    document.perform("Set", lambda project: edits.set_parameter(project, "dense", "kernel", (1, 2), 7.25))
+    document.perform(EditName("Set"), lambda project: edits.set_parameter(project, "dense", "kernel", (1, 2), 7.25))
     kernel = document.project.network.view(document.project.parameters, "dense", "kernel")
     assert kernel is not None
     assert numbers.texts[: kernel.size] == [short_text(float(value), 2) for value in kernel.ravel()]
@@ -77,7 +77,9 @@ def test_figures_are_those_of_the_weights_and_biases(canvas: CanvasView, documen
 def test_large_bundles_have_no_figures(canvas: CanvasView, document: Document) -> None:
     canvas.choose_detail(Detail.ALL)
     for name in ("dense", "dense_2"):
-        document.perform("Wide", lambda project, name=name: edits.replace_layer(project, name, Dense(8, "tanh")))
+        document.perform(
+            EditName("Wide"), lambda project, name=name: edits.replace_layer(project, name, Dense(8, "tanh"))
+        )
     network = document.project.network
     n_shown = 2 * 8 + 8 * 1
     n_biases = 8 + 8 + 1
@@ -112,7 +114,7 @@ def test_figures_do_not_cover_each_other(canvas: CanvasView) -> None:
 def test_figures_wait_for_cards_that_glide(canvas: CanvasView, document: Document) -> None:
     canvas.choose_detail(Detail.ALL)
     scene_of(canvas).arrangement.is_smooth = True
-    document.perform("Fewer", lambda project: edits.change_layer(project, "dense", {"units": 3}))
+    document.perform(EditName("Fewer"), lambda project: edits.change_layer(project, "dense", {"units": 3}))
     document.undo()
     scene_of(canvas).arrangement.is_smooth = False
     scene_of(canvas).arrangement.settle()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from nnplay.canvas import CanvasView
 from nnplay.canvas.editing.value_editor import ValueEditor
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Node
 from nnplay.project import edits
 
@@ -92,7 +92,7 @@ def test_two_layers_are_linked_and_unlinked_with_l(focused: CanvasView, document
 
 
 def test_where_a_link_may_join_in_several_ways_a_menu_asks(focused: CanvasView, document: Document, qtbot) -> None:
-    document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 2}))
+    document.perform(EditName(""), lambda project: edits.change_layer(project, "dense", {"units": 2}))
     focused.network_scene.selection.choose(("input", "dense_2"))
     focused.commands.link()
     menu = QApplication.activePopupWidget()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import ACTIVATIONS
 from nnplay.panels.activation.activation_panel import ActivationPanel
 from nnplay.panels.activation.compare_button import CompareButton
@@ -99,7 +99,7 @@ def test_without_a_layer_there_is_nothing_to_use_it_in(panel, button):
 
 
 def test_follows_the_chosen_layer(panel, document, choice, button):
-    document.perform("", lambda project: edits.change_layer(project, "dense_2", {"activation": "relu"}))
+    document.perform(EditName(""), lambda project: edits.change_layer(project, "dense_2", {"activation": "relu"}))
     panel.set_layer("dense_2")
     assert choice.currentText() == "relu"
     assert button.isVisible()
@@ -131,20 +131,20 @@ def test_use_changes_the_layer_as_one_undoable_edit(panel, document, choice, but
 
 def test_follows_a_change_made_elsewhere(panel, document, choice):
     panel.set_layer("dense")
-    document.perform("", lambda project: edits.change_layer(project, "dense", {"activation": "relu"}))
+    document.perform(EditName(""), lambda project: edits.change_layer(project, "dense", {"activation": "relu"}))
     assert choice.currentText() == "relu"
 
 
 def test_an_edit_of_something_else_leaves_the_look_around_alone(panel, document, choice):
     panel.set_layer("dense")
     choice.setCurrentText("sigmoid")
-    document.perform("", lambda project: edits.move_layers(project, {"dense": (1, 2)}))
+    document.perform(EditName(""), lambda project: edits.move_layers(project, {"dense": (1, 2)}))
     assert choice.currentText() == "sigmoid"
 
 
 def test_a_layer_that_is_gone_is_not_offered(panel, document, button):
     panel.set_layer("dense_2")
-    document.perform("", lambda project: edits.remove_layer(project, "dense_2"))
+    document.perform(EditName(""), lambda project: edits.remove_layer(project, "dense_2"))
     assert not button.isVisible()
 
 

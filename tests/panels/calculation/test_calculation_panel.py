@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox
 
 from nnplay.asking import Example, Origin
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import (
     SGD,
     BatchNormalization,
@@ -128,7 +128,9 @@ def test_the_neuron_under_the_pointer(bench, qtbot) -> None:
 def test_a_weight_that_is_gone_when_the_pointer_has_rested_on_it(bench, qtbot) -> None:
     found = bench()
     found.panel.point_at_weight(Part("dense", parameter="kernel", index=(0, 2)))
-    found.document.perform("Smaller", lambda project: edits.replace_layer(project, "dense", Dense(1, "sigmoid")))
+    found.document.perform(
+        EditName("Smaller"), lambda project: edits.replace_layer(project, "dense", Dense(1, "sigmoid"))
+    )
     qtbot.waitUntil(lambda: not found.panel._settle.isActive())  # a slot that raises fails the test
     assert found.panel._subject is None
 
@@ -168,7 +170,7 @@ def test_copies(bench) -> None:
 def test_another_network_starts_over(bench) -> None:
     found = bench()
     found.panel.stepper.go_last()
-    found.document.perform("", lambda project: edits.change_layer(project, "dense", {"units": 2}))
+    found.document.perform(EditName(""), lambda project: edits.change_layer(project, "dense", {"units": 2}))
     assert found.panel.stepper.stepping.is_first
     assert len(found.panel.stepper.calculation.passes.trace.nodes["dense"].a) == 2
 
@@ -178,7 +180,7 @@ def test_a_hidden_panel_computes_nothing(bench, monkeypatch) -> None:
     found.panel.hide()
     calls: list = []
     monkeypatch.setattr("nnplay.panels.calculation.stepper.passes_of", lambda *_: calls.append(1))
-    found.document.perform("", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 0.5))
+    found.document.perform(EditName(""), lambda project: edits.set_parameter(project, "dense", "kernel", (0, 0), 0.5))
     found.panel.stepper.go_on()
     assert not calls
 
@@ -261,10 +263,10 @@ def test_data_that_arrive_before_the_news_of_another_network_find_it_at_its_star
     # The controller hears of a change before the panel, and tells of data that are there at once.
     found.controller.project_changed.connect(lambda: found.controller.dataset_changed.emit(found.controller.dataset))
     first = found.document.project
-    found.document.perform("Pictures", lambda _project: replaced)
+    found.document.perform(EditName("Pictures"), lambda _project: replaced)
     found.panel.stepper.go_last()
     found.panel.stepper.go_back()
-    found.document.perform("Numbers", lambda _project: first)
+    found.document.perform(EditName("Numbers"), lambda _project: first)
     assert found.panel.stepper.stepping.is_first
     assert {phase.node for phase in found.panel.stepper.stepping.phases if phase.node} <= set(first.network.shapes)
 

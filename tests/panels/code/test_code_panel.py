@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
+from nnplay.document import EditName
 from nnplay.panels.code import CodePanel
 from nnplay.project import edits
 
@@ -21,7 +22,7 @@ def shown(bench, qtbot):
 def test_it_follows_every_edit(bench, qtbot):
     panel = shown(bench, qtbot)
     assert "keras.layers.Dense(" in panel.text
-    bench.document.perform("Units", lambda project: edits.change_layer(project, "dense", {"units": 7}))
+    bench.document.perform(EditName("Units"), lambda project: edits.change_layer(project, "dense", {"units": 7}))
     assert "        7," in panel.text.splitlines()[panel.text.splitlines().index("        keras.layers.Dense(") + 1]
     bench.document.undo()
     ast.parse(panel.text)
@@ -66,7 +67,7 @@ def test_hidden_it_does_nothing_and_catches_up(bench, qtbot):
     panel = shown(bench, qtbot)
     before = panel.text
     panel.hide()
-    bench.document.perform("Title", lambda project: edits.set_title(project, "Ring"))
+    bench.document.perform(EditName("Title"), lambda project: edits.set_title(project, "Ring"))
     assert panel.text == before
     panel.show()
     assert "# Ring" in panel.text.splitlines()

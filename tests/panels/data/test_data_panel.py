@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QMenu, QPushButton
 
 from nnplay.data import TOY_SETS, IdxFolderChoice, RowsChoice, Task
+from nnplay.document import EditName
 from nnplay.panels.data.data_panel import DataPanel
 from nnplay.panels.data.data_summary import DataSummary
 from nnplay.panels.data.digits_page import DigitsPage
@@ -51,7 +52,7 @@ def test_a_click_chooses_a_set_and_undo_takes_it_back(panel, bench, kind):
 
 def test_another_set_keeps_noise_share_and_features(panel, bench):
     choice = replace(bench.project.data, noise=0.2, train_share=0.7, features=("x1", "sin_x1"))
-    bench.document.perform("change", lambda project: edits.set_data(project, choice))
+    bench.document.perform(EditName("change"), lambda project: edits.set_data(project, choice))
     click(sets(panel)["xor"])
     assert bench.project.data == replace(choice, kind="xor")
 
@@ -69,7 +70,9 @@ def test_the_set_that_is_chosen_already_is_no_edit(panel, bench):
 
 def test_digits_have_a_page_of_their_own_and_the_way_back(panel, bench, qtbot):
     assert panel.findChild(PointsForm).isVisible()
-    bench.document.perform("open", lambda project: replace(preset("mnist-mlp"), data=IdxFolderChoice("nowhere")))
+    bench.document.perform(
+        EditName("open"), lambda project: replace(preset("mnist-mlp"), data=IdxFolderChoice("nowhere"))
+    )
     assert panel.findChild(DigitsPage).isVisible()
     assert not panel.findChild(PointsForm).isVisible()
     assert checked(panel) == []
@@ -96,7 +99,7 @@ def test_other_data_are_behind_one_button(panel, qtbot, word, signal):
 def test_six_sets_are_shown_until_more_are_wanted_or_chosen(panel, bench):
     assert [button.isVisible() for button in sets(panel).values()] == [True] * 6 + [False] * (len(TOY_SETS) - 6)
     choice = replace(bench.project.data, kind="moons")
-    bench.document.perform("choose", lambda project: edits.set_data(project, choice))
+    bench.document.perform(EditName("choose"), lambda project: edits.set_data(project, choice))
     assert all(button.isVisible() for button in sets(panel).values())
 
 
@@ -107,7 +110,7 @@ def test_nothing_is_cut_off_at_the_sides(panel):
 def test_rare_classes_are_repeated_on_a_click(panel, bench, qtbot):
     rows = tuple((float(x),) for x in range(12))
     choice = RowsChoice(("x",), rows, ((1.0,),) * 2 + ((0.0,),) * 10, Task.YES_NO)
-    bench.document.perform("rows", lambda project: edits.set_data(project, choice))
+    bench.document.perform(EditName("rows"), lambda project: edits.set_data(project, choice))
     box = panel.findChild(DataSummary).findChild(QCheckBox)
     assert box.isVisible()
     assert not box.isChecked()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
 
 from nnplay.data import DigitsChoice, IdxFolderChoice
+from nnplay.document import EditName
 from nnplay.panels.data.digits_page import ContactSheet, DigitsPage
 from nnplay.project.presets import preset
 from tests.data.idx_files import write_folder
@@ -22,7 +23,9 @@ def page(qtbot, bench):
 
 
 def choose(bench, folder):
-    bench.document.perform("open", lambda project: replace(preset("mnist-mlp"), data=IdxFolderChoice(str(folder))))
+    bench.document.perform(
+        EditName("open"), lambda project: replace(preset("mnist-mlp"), data=IdxFolderChoice(str(folder)))
+    )
 
 
 def sentence(page):
@@ -45,7 +48,9 @@ def test_a_loaded_folder_shows_counts_and_pictures(page, bench, qtbot, tmp_path)
 
 
 def test_generated_digits_can_be_cancelled_and_written_after_all(page, bench, qtbot):
-    bench.document.perform("generate", lambda project: replace(preset("mnist-mlp"), data=DigitsChoice(100, 0.7)))
+    bench.document.perform(
+        EditName("generate"), lambda project: replace(preset("mnist-mlp"), data=DigitsChoice(100, 0.7))
+    )
     assert "Generated digits" in sentence(page)
     (cancel,) = shown(page, QPushButton)
     QTest.mouseClick(cancel, Qt.MouseButton.LeftButton)

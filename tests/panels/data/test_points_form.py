@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
 from nnplay.data import FEATURES, ToyChoice
+from nnplay.document import EditName
 from nnplay.panels.data.points_form import PointsForm
 from nnplay.panels.widgets.labelled_slider import LabelledSlider
 from nnplay.panels.widgets.thumbnail import Thumbnail
@@ -97,7 +98,7 @@ def test_weights_of_inputs_that_stay_are_kept(form, bench):
 def test_the_formula_of_a_curve(form, bench):
     field = form.findChild(QLineEdit)
     assert not field.isVisible()
-    bench.document.perform("x", lambda project: edits.set_data(project, ToyChoice("above-curve")))
+    bench.document.perform(EditName("x"), lambda project: edits.set_data(project, ToyChoice("above-curve")))
     assert field.isVisible()
     QTest.keyClicks(field, "x^2/4")
     QTest.keyClick(field, Qt.Key.Key_Return)

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from nnplay.data import IdxFolderChoice, Task, ToyChoice
+from nnplay.document import EditName
 from nnplay.panels.data.task_switch import TaskSwitch
 from nnplay.project import edits
 
@@ -25,7 +26,7 @@ def press(switch, number):
 
 
 def choose(bench, choice):
-    bench.document.perform("choose", lambda project: edits.set_data(project, choice))
+    bench.document.perform(EditName("choose"), lambda project: edits.set_data(project, choice))
 
 
 def checked(switch):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from nnplay.document import EditName
 from nnplay.engine import SGD
 from nnplay.panels.doctor.doctor import Doctor, sentence
 from nnplay.panels.doctor.doctor_badge import DoctorBadge
@@ -32,7 +33,7 @@ def doctor(bench, home):
 def panel_of(qtbot, bench, doctor):
     """A shown panel whose remedies are applied to the project, without a run."""
     panel = DoctorPanel(bench.document, doctor)
-    panel.remedy_chosen.connect(lambda remedy: bench.document.perform(sentence(remedy.caption), remedy.edit))
+    panel.remedy_chosen.connect(lambda remedy: bench.document.perform(EditName(sentence(remedy.caption)), remedy.edit))
     qtbot.addWidget(panel)
     panel.show()
     return panel
@@ -40,10 +41,10 @@ def panel_of(qtbot, bench, doctor):
 
 def train_too_fast(qtbot, bench, doctor):
     training = replace(bench.project.training, optimizer=SGD(10.0))
-    bench.document.perform("rate", lambda project: edits.set_training(project, training))
+    bench.document.perform(EditName("rate"), lambda project: edits.set_training(project, training))
     bench.controller.run_committed.connect(
         lambda outcome: bench.document.perform(
-            "Train", lambda project: run_edits.set_trained(project, outcome.parameters, outcome.history)
+            EditName("Train"), lambda project: run_edits.set_trained(project, outcome.parameters, outcome.history)
         )
     )
     with qtbot.waitSignal(bench.controller.run_committed, timeout=20_000):
@@ -116,8 +117,8 @@ def test_a_remedy_for_what_is_locked_says_so_until_it_is_freed(qtbot, bench, hom
     assert button.isEnabled()
     assert button.toolTip() == "Undo takes it back"
     teacher = Classroom(teacher="Ada")
-    bench.document.perform("class", lambda project: set_classroom(project, teacher, ("learning_rate",)))
+    bench.document.perform(EditName("class"), lambda project: set_classroom(project, teacher, ("learning_rate",)))
     qtbot.waitUntil(lambda: not button.isEnabled())
     assert button.toolTip() == "Locked by Ada. Unlock in File > For a class…"
-    bench.document.perform("free", lambda project: set_classroom(project, Classroom(), ()))
+    bench.document.perform(EditName("free"), lambda project: set_classroom(project, Classroom(), ()))
     qtbot.waitUntil(lambda: button.isEnabled())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QListView, QSpinBox, QTableView
 from nnplay.data import DigitsChoice
 from nnplay.data.table import scan_table, suggested_choice
 from nnplay.data.table.reader import TableSource
+from nnplay.document import EditName
 from nnplay.panels.examples.example_sheet import ExampleSheet
 from nnplay.panels.examples.examples_panel import ExamplesPanel
 from nnplay.panels.examples.model import PAGE, PICTURE_SIDE
@@ -29,7 +30,7 @@ TEXT = b"age,colour,sick\n" + b"".join(
 @pytest.fixture
 def table(bench):
     choice = suggested_choice(scan_table(TableSource("people.csv", TEXT)), "people.csv", "", TEXT)
-    bench.document.perform("table", lambda project: choose_data(project, replace(choice, train_share=1.0), 1))
+    bench.document.perform(EditName("table"), lambda project: choose_data(project, replace(choice, train_share=1.0), 1))
     return bench
 
 
@@ -108,7 +109,7 @@ def test_the_bars_count_each_class(panel, qtbot):
 def test_rows_that_both_parts_have_are_said(panel, table, qtbot):
     text = b"a,b\n" + b"1,0\n2,1\n" * 40
     choice = suggested_choice(scan_table(TableSource("twice.csv", text)), "twice.csv", "", text)
-    table.document.perform("table", lambda project: choose_data(project, choice, 1))
+    table.document.perform(EditName("table"), lambda project: choose_data(project, choice, 1))
     qtbot.waitUntil(lambda: table.controller.dataset is not None)
     shown = [label.text() for label in panel.findChildren(QLabel) if label.isVisible()]
     assert "Data leak: test examples that are also training examples: 16" in shown
@@ -116,7 +117,7 @@ def test_rows_that_both_parts_have_are_said(panel, table, qtbot):
 
 def test_pictures_stand_side_by_side_with_their_labels(panel, table, qtbot):
     digits = replace(preset("mnist-mlp"), data=DigitsChoice(n_points=20))
-    table.document.perform("digits", lambda project: digits)
+    table.document.perform(EditName("digits"), lambda project: digits)
     qtbot.waitUntil(lambda: table.controller.dataset is not None)
     pictures = view(panel, QListView)
     assert pictures.isVisible()

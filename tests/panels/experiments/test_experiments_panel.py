@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from nnplay.document import EditName
 from nnplay.panels.experiments.cell_grid import CURVES, MAPS
 from nnplay.panels.experiments.experiments_panel import ExperimentsPanel
 from nnplay.panels.experiments.kept import kept
@@ -138,7 +139,7 @@ def test_stop_keeps_what_is_learned(qtbot, panel):
 def test_the_sheet_follows_the_project(panel, bench):
     click(panel.sheet.more)
     panel.sheet.vary("units:dense")
-    bench.document.perform("remove", lambda project: edits.remove_layer(project, "dense"))
+    bench.document.perform(EditName("remove"), lambda project: edits.remove_layer(project, "dense"))
     assert "dense" in panel.sheet.work.text()
     assert not panel.sheet.run.isEnabled()
 

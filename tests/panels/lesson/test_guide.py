@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from nnplay import resources
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import SGD
 from nnplay.lessons import Lesson, LessonText, Progress, Step, StepText, load
 from nnplay.lessons.actions import SetTraining, SetWeight, Train
@@ -59,7 +59,7 @@ def at(guide, step):
 
 
 def set_weight(document, value):
-    document.perform("edit", lambda project: edits.set_parameter(project, "dense", "kernel", (0, 1), value))
+    document.perform(EditName("edit"), lambda project: edits.set_parameter(project, "dense", "kernel", (0, 1), value))
 
 
 def test_an_answer_is_judged_by_the_network_on_the_canvas(begun):
@@ -107,9 +107,9 @@ def test_a_lesson_is_come_back_to_where_it_was_left(begun):
 def test_show_me_does_it_by_an_edit_that_can_be_undone(begun, qtbot):
     guide, document, _ = begun(NEURON)
     at(guide, "turn")
-    guide.show_how("Show me")
+    guide.show_how(EditName("Show me"))
     qtbot.waitUntil(lambda: guide.is_step_done)
-    assert document.undo_stack.undoText() == "Show me"
+    assert str(document.edit_name(document.undo_stack.index() - 1)) == "Show me"
 
 
 def test_what_a_lesson_locks_is_free_when_it_is_left(begun):
@@ -127,7 +127,7 @@ def test_a_run_that_diverges_is_noticed(begun, qtbot):
     lesson = Lesson("boom", Plan(5, (step,), "line-3x"), preset("line-3x"), {"en": text})
     guide, document, controller = begun(lesson)
     document.changed.connect(lambda change: controller.show(change.after))
-    guide.show_how("Show me")
+    guide.show_how(EditName("Show me"))
     qtbot.waitUntil(lambda: guide.is_step_done)
 
 
@@ -143,5 +143,5 @@ def test_a_solution_that_is_refused_is_reported(begun, qtbot):
     guide, document, _ = begun(with_plan(NEURON, steps=(*NEURON.plan.steps[:-1], step)))
     at(guide, "turn")
     with qtbot.waitSignal(document.reported):
-        guide.show_how("Show me")
+        guide.show_how(EditName("Show me"))
     assert not guide.is_step_done

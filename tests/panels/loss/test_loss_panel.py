@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton
 
+from nnplay.document import EditName
 from nnplay.panels.loss.epoch_list import EpochList, epoch_line
 from nnplay.panels.loss.loss_panel import LossPanel
 from nnplay.panels.runs.pointed_run import PointedRun
@@ -183,7 +184,7 @@ def trained(bench, qtbot, n_epochs):
     with qtbot.waitSignal(bench.controller.run_committed, timeout=20_000) as committed:
         bench.controller.start(n_epochs)
     outcome = committed.args[0]
-    bench.document.perform("train", lambda p: run_edits.set_trained(p, outcome.parameters, outcome.history))
+    bench.document.perform(EditName("train"), lambda p: run_edits.set_trained(p, outcome.parameters, outcome.history))
 
 
 @pytest.fixture
@@ -266,7 +267,7 @@ def test_what_is_changed_is_marked_and_told_at_the_cursor(live, bench, qtbot):
     from nnplay.project import edits
 
     faster = replace(bench.project.training, optimizer=SGD(0.3))
-    bench.document.perform("rate", lambda project: edits.set_training(project, faster))
+    bench.document.perform(EditName("rate"), lambda project: edits.set_training(project, faster))
     trained(bench, qtbot, 8)
     assert live.plot.events == ((12.0, "learning rate 0.03 → 0.3"),)
     live.plot._point_at(12.0)
@@ -279,13 +280,13 @@ def test_an_earlier_run_stays_with_what_differed_until_it_is_deleted(live, bench
     from nnplay.project import edits, run_edits
 
     first = bench.project.history
-    bench.document.perform("new start", edits.new_start)
+    bench.document.perform(EditName("new start"), edits.new_start)
     trained(bench, qtbot, 5)
     names = [style.name for style in live.plot.legend]
     assert names == ["Training loss", "Test loss", "1: start 1"]
     live.plot._point_at(5.0)
     assert float(live.plot.reading.values[2]) == pytest.approx(first.test_loss[5], rel=1e-3)
-    bench.document.perform("delete", lambda p: run_edits.delete_runs(p, frozenset({1})))
+    bench.document.perform(EditName("delete"), lambda p: run_edits.delete_runs(p, frozenset({1})))
     assert [style.name for style in live.plot.legend] == ["Training loss", "Test loss"]
 
 
@@ -294,10 +295,10 @@ def test_runs_with_other_data_are_not_compared_until_those_are_back(live, bench,
     from nnplay.project import edits
 
     circle = bench.project.data
-    bench.document.perform("other data", lambda p: edits.set_data(p, CurveChoice("sine")))
+    bench.document.perform(EditName("other data"), lambda p: edits.set_data(p, CurveChoice("sine")))
     trained(bench, qtbot, 2)
     assert [style.name for style in live.plot.legend] == ["Training loss", "Test loss"]
-    bench.document.perform("back", lambda p: edits.set_data(p, circle))
+    bench.document.perform(EditName("back"), lambda p: edits.set_data(p, circle))
     trained(bench, qtbot, 2)
     assert [style.name.partition(":")[0] for style in live.plot.legend] == ["Training loss", "Test loss", "1"]
 
@@ -305,9 +306,9 @@ def test_runs_with_other_data_are_not_compared_until_those_are_back(live, bench,
 def test_a_long_earlier_run_leaves_a_third_of_the_axis_to_the_present_one(live, bench, qtbot):
     from nnplay.project import edits
 
-    bench.document.perform("reset", edits.reset)
+    bench.document.perform(EditName("reset"), edits.reset)
     trained(bench, qtbot, 60)
-    bench.document.perform("reset", edits.reset)
+    bench.document.perform(EditName("reset"), edits.reset)
     trained(bench, qtbot, 4)
     assert live.plot.shown_range()[0] == (0, 12)
 

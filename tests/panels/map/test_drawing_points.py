@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from nnplay.appearance.class_colors import class_color
 from nnplay.asking import Origin
 from nnplay.data import DrawnChoice, ToyChoice
+from nnplay.document import EditName
 from nnplay.panels.map.class_picture import class_image
 from nnplay.panels.map.decision_map import DecisionMap
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
@@ -111,7 +112,7 @@ def test_erasing(panel, bench):
 
 
 def test_three_classes_have_three_colours(panel, bench, qtbot):
-    bench.document.perform("data", lambda project: edits.set_data(project, ToyChoice("three-arms")))
+    bench.document.perform(EditName("data"), lambda project: edits.set_data(project, ToyChoice("three-arms")))
     shown = panel.findChild(DecisionMap)
     place = (2.0, 2.0)
     qtbot.waitUntil(lambda: shown.class_at(place) in (0, 1, 2))

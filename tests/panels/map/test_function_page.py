@@ -3,6 +3,7 @@
 import numpy as np
 
 from nnplay.data import CurveChoice
+from nnplay.document import EditName
 from nnplay.engine import Network
 from nnplay.panels.map.decision_map_panel import DecisionMapPanel
 from nnplay.panels.map.function_page import FunctionPage
@@ -17,7 +18,7 @@ def test_a_curve_is_shown_with_what_the_network_makes_of_it(bench, qtbot):
     panel.resize(360, 360)
     panel.show()
     assert panel.findChild(FunctionPage) is None
-    bench.document.perform("curve", lambda project: edits.set_data(project, CurveChoice("sine")))
+    bench.document.perform(EditName("curve"), lambda project: edits.set_data(project, CurveChoice("sine")))
     page = panel.findChild(FunctionPage)
     assert page.isVisible()
     x, y = page.curve
@@ -34,5 +35,5 @@ def test_data_of_which_none_are_for_testing_are_shown(bench, qtbot):
     panel = DecisionMapPanel(bench.document, bench.controller, Asked(bench.controller, bench.controller))
     qtbot.addWidget(panel)
     panel.show()
-    bench.document.perform("line", lambda project: edits.set_data(project, preset("line-3x").data))
+    bench.document.perform(EditName("line"), lambda project: edits.set_data(project, preset("line-3x").data))
     assert panel.findChild(FunctionPage).isVisible()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from nnplay.data import ToyChoice, load
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import DataError, Network, Part
 from nnplay.panels.map import decision_map_panel
 from nnplay.panels.map.decision_map import DecisionMap
@@ -194,7 +194,7 @@ def test_the_plane_is_computed_beside_the_gui_thread(qtbot, bench, monkeypatch):
 
     compute_planes = decision_map_panel.compute_planes
     monkeypatch.setattr(decision_map_panel, "compute_planes", compute)
-    bench.document.perform("data", lambda project: edits.set_data(project, ToyChoice("spiral")))
+    bench.document.perform(EditName("data"), lambda project: edits.set_data(project, ToyChoice("spiral")))
     panel = DecisionMapPanel(bench.document, bench.controller, Asked(bench.controller, bench.controller))
     qtbot.addWidget(panel)
     panel.show()

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from nnplay.data import IdxFolderChoice
+from nnplay.document import EditName
 from nnplay.engine import SGD, Dense, Flatten, Input, NetworkSpec
 from nnplay.panels.runs.comparison import RunComparison
 from nnplay.panels.runs.model import Column
@@ -47,7 +48,10 @@ def panel(qtbot, bench, pointed):
 @pytest.fixture
 def three(bench, panel):
     """Three runs with different rates; the third is the present one."""
-    perform = bench.document.perform
+
+    def perform(name, edit):
+        bench.document.perform(EditName(name), edit)
+
     perform("train", lambda p: learned(p, 0.3))
     perform("reset", edits.reset)
     perform("rate", lambda p: with_rate(p, 0.1))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
+from nnplay.document import EditName
 from nnplay.engine import OPTIMIZERS, SCHEDULES
 from nnplay.panels.training.settings_panel import SettingsPanel
 from nnplay.panels.training.training_panel import TrainingPanel
@@ -165,7 +166,7 @@ def test_another_project_brings_its_own_rules(panel, bench):
 
 
 def test_the_facts_of_a_run(panel, bench, qtbot):
-    bench.document.perform("Stop", lambda project: edits.set_stop(project, StopRules(n_epochs=10_000_000)))
+    bench.document.perform(EditName("Stop"), lambda project: edits.set_stop(project, StopRules(n_epochs=10_000_000)))
     bench.controller.start()
     qtbot.waitUntil(lambda: ":" in panel.facts.left.text())
     assert int(panel.facts.step.text().replace(",", "")) == bench.controller.snapshot.step
@@ -182,6 +183,8 @@ def test_the_loss_has_its_formula_and_what_is_left_of_it_for_an_example(panel, b
     QTest.keyClick(form.example, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: form.own.accessibleDescription() != first)
     before = form.formula.accessibleDescription()
-    bench.document.perform("", lambda project: edits.set_training(project, replace(project.training, loss="hinge")))
+    bench.document.perform(
+        EditName(""), lambda project: edits.set_training(project, replace(project.training, loss="hinge"))
+    )
     qtbot.waitUntil(lambda: form.formula.accessibleDescription() != before)
     assert "max" in form.own.accessibleDescription()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from nnplay.data import ToyChoice
+from nnplay.document import EditName
 from nnplay.engine import OPTIMIZERS
 from nnplay.panels.training.training_panel import LEARNING_RATES, TrainingPanel
 from nnplay.project import edits
@@ -126,7 +127,7 @@ def test_losses_are_those_that_fit_the_task(panel, bench):
 
 
 def test_another_task_brings_its_loss(panel, bench):
-    bench.document.perform("data", lambda project: edits.set_data(project, ToyChoice("plane")))
+    bench.document.perform(EditName("data"), lambda project: edits.set_data(project, ToyChoice("plane")))
     assert combo(panel, "Loss").currentData() == bench.project.training.loss
 
 

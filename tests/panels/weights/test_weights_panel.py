@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QToolTip
 
-from nnplay.document import Document
+from nnplay.document import Document, EditName
 from nnplay.engine import Conv2D, Part, initial_parameters
 from nnplay.panels.weights.weights_panel import WeightsPanel
 from nnplay.project import EditError, edits, weight_edits
@@ -216,7 +216,7 @@ def test_cells_and_connections_point_at_each_other(panel, qtbot):
 def test_a_weight_that_the_hidden_table_does_not_know_yet_is_chosen_without_harm(panel, bench):
     panel.show_layer("dense_2")
     panel.hide()
-    bench.document.perform("more", lambda project: edits.change_layer(project, "dense_2", {"units": 6}))
+    bench.document.perform(EditName("more"), lambda project: edits.change_layer(project, "dense_2", {"units": 6}))
     panel.choose(Part("dense_2", parameter="bias", index=(5,)))
     panel.show()
     panel.choose(Part("dense_2", parameter="bias", index=(5,)))
@@ -235,7 +235,7 @@ def test_a_seed_that_is_refused_is_reported_and_taken_back(panel, bench, qtbot):
 
 
 def test_looking_at_a_seed_too_large_for_the_box_changes_nothing(panel, bench):
-    bench.document.perform("seed", lambda project: weight_edits.set_weights_seed(project, 2**40))
+    bench.document.perform(EditName("seed"), lambda project: weight_edits.set_weights_seed(project, 2**40))
     project = bench.project
     panel.seed_box.setFocus()
     QTest.keyClick(panel.seed_box, Qt.Key.Key_Return)
@@ -256,9 +256,9 @@ def test_the_seed_and_a_new_draw(panel, bench, qtbot):
 
 def test_a_changed_network_is_followed(panel, bench):
     panel.show_layer("dense_2")
-    bench.document.perform("more", lambda project: edits.change_layer(project, "dense_2", {"units": 6}))
+    bench.document.perform(EditName("more"), lambda project: edits.change_layer(project, "dense_2", {"units": 6}))
     assert (panel.view.node, panel.model.columnCount()) == ("dense_2", 6)
-    bench.document.perform("less", lambda project: edits.remove_layer(project, "dense_2"))
+    bench.document.perform(EditName("less"), lambda project: edits.remove_layer(project, "dense_2"))
     assert panel.view.node == "dense"
     assert [panel.layer_box.itemText(i) for i in range(panel.layer_box.count())] == ["dense", "dense_3"]
     panel.show_layer("input")
@@ -305,7 +305,7 @@ def test_a_hidden_panel_reads_nothing(bench, qtbot):
     panel = WeightsPanel(bench.document, bench.controller)
     qtbot.addWidget(panel)
     before = panel.model.project
-    bench.document.perform("seed", edits.new_start)
+    bench.document.perform(EditName("seed"), edits.new_start)
     assert panel.model.project is before
     panel.show()
     assert panel.model.project is bench.project

@@ -2,6 +2,7 @@
 
 import pytest
 
+from nnplay.document import EditName
 from nnplay.panels.calculation.calculation_panel import CalculationPanel
 from nnplay.panels.calculation.gradients_panel import GradientsPanel
 from nnplay.panels.examples.examples_panel import ExamplesPanel
@@ -87,7 +88,7 @@ def test_the_history_begins_with_a_sentence(bench, qtbot):
     panel.show()
     state = panel.findChild(EmptyState)
     assert state.isVisible()
-    bench.document.perform("Rename", lambda project: edits.rename_layer(project, "dense", "first"))
+    bench.document.perform(EditName("Rename"), lambda project: edits.rename_layer(project, "dense", "first"))
     assert not state.isVisible()
     assert panel.list.count() == 2
     assert isinstance(panel.layout(), EmptyPages)

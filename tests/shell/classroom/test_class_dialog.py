@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QToolTip, QWidget
 
 from nnplay.data import FEATURES
+from nnplay.document import EditName
 from nnplay.project.classroom import Classroom
 from nnplay.project.controls import CONTROLS, HIDEABLE, LOCKS
 from nnplay.project.locks import set_classroom
@@ -73,7 +74,7 @@ def test_a_padlock_says_what_and_who(window, session):
     sign = window.view.lock_sign
     assert not sign.isVisible()
     classroom = Classroom(teacher="Ms Wang")
-    session.document.perform("lock", lambda project: set_classroom(project, classroom, ("structure", "data")))
+    session.document.perform(EditName("lock"), lambda project: set_classroom(project, classroom, ("structure", "data")))
     assert sign.isVisible()
     assert "Ms Wang" in sign.text()
     assert "Layers and links" in sign.toolTip()
@@ -84,7 +85,7 @@ def test_a_padlock_says_what_and_who(window, session):
 
 def test_what_is_locked_is_refused_with_a_sentence(window, session):
     classroom = Classroom()
-    session.document.perform("lock", lambda project: set_classroom(project, classroom, ("structure",)))
+    session.document.perform(EditName("lock"), lambda project: set_classroom(project, classroom, ("structure",)))
     n_layers = len(session.document.project.network.nodes)
     window.canvas.append_layer("Dense")
     assert len(session.document.project.network.nodes) == n_layers
@@ -103,7 +104,7 @@ def test_free_everything(dialog, session):
 
 def lock(session, *names, hidden=(), teacher=""):
     classroom = Classroom(hidden=hidden, teacher=teacher)
-    session.document.perform("lock", lambda project: set_classroom(project, classroom, names))
+    session.document.perform(EditName("lock"), lambda project: set_classroom(project, classroom, names))
 
 
 def control(window, name):
@@ -218,7 +219,7 @@ def test_the_button_of_an_empty_panel_says_why_it_does_not_train(window, session
 
 def test_keys_of_what_is_locked_are_answered(window, session):
     teacher = Classroom(teacher="Ada")
-    session.document.perform("class", lambda project: set_classroom(project, teacher, ("palette",)))
+    session.document.perform(EditName("class"), lambda project: set_classroom(project, teacher, ("palette",)))
     window.canvas.select("dense")
     window.canvas.setFocus()
     QTest.keyClick(window.canvas, Qt.Key.Key_Delete)

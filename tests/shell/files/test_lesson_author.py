@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 
+from nnplay.document import EditName
 from nnplay.lessons import Choice, Number, Quantity, load
 from nnplay.lessons.checks import Compare, Read
 from nnplay.project import edits
@@ -13,7 +14,7 @@ from nnplay.project.presets import preset
 
 @pytest.fixture
 def dialog(window, session):
-    session.document.perform("open", lambda project: preset("forward-by-hand"))
+    session.document.perform(EditName("open"), lambda project: preset("forward-by-hand"))
     window.commands.help.make_lesson.trigger()
     return window.author.dialog
 
@@ -75,7 +76,7 @@ def test_a_lesson_is_written_saved_and_opened(dialog, window, tmp_path):
 def test_the_lesson_starts_with_what_is_there_when_it_is_saved(dialog, window, session, tmp_path):
     write_head(dialog)
     write_step(dialog, "Read")
-    session.document.perform("set", lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 7.0))
+    session.document.perform(EditName("set"), lambda p: edits.set_parameter(p, "dense", "kernel", (0, 0), 7.0))
     window.author.write(tmp_path / "mine")
     assert load(tmp_path / "mine").start.parameters[0] == 7.0
 

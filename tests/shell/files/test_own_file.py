@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from nnplay.document import EditName
 from nnplay.project import edits
 from nnplay.project.storage.file import load
 from nnplay.shell import news
@@ -46,7 +47,7 @@ def path(disk: Event, window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Path:
 
 
 def retitle(window: MainWindow, title: str) -> None:
-    window._session.document.perform("Title", lambda project: edits.set_title(project, title))
+    window._session.document.perform(EditName("Title"), lambda project: edits.set_title(project, title))
 
 
 def question(window: MainWindow) -> QMessageBox | None:
@@ -171,7 +172,7 @@ def test_ending_while_a_recovery_copy_is_written_leaves_none(
     autosave = session.autosave
     assert autosave is not None
     disk.clear()
-    session.document.perform("Title", lambda project: edits.set_title(project, "Lost"))
+    session.document.perform(EditName("Title"), lambda project: edits.set_title(project, "Lost"))
     autosave.write_now()
     writing = autosave._writing._thread
     assert writing is not None

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from nnplay.data import HeldPicturesChoice
+from nnplay.document import EditName
 from nnplay.panels.picture_classes.dialog import ClassesDialog
 from nnplay.shell.files.telling import Told, tell
 from nnplay.shell.start.proposal_dialog import ProposalDialog
@@ -116,7 +117,7 @@ def test_pictures_and_classes_are_removed(window, photos, qtbot):
 
 
 def test_a_picture_dropped_on_the_window_is_an_example_to_try(window, session, photos, qtbot):
-    session.document.perform("title", lambda project: replace(project, title="changed"))
+    session.document.perform(EditName("title"), lambda project: replace(project, title="changed"))
     drop(window, photos["red"][0])
     assert window.findChild(QMessageBox) is None  # nobody is asked to save
     panel = window.docks["try_it"].panel

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton
 
+from nnplay.document import EditName
 from nnplay.lessons import load, shipped
 from nnplay.project import edits
 from nnplay.shell.guidance.hint_strip import HintStrip
@@ -51,7 +52,7 @@ def test_a_dismissed_hint_never_comes_back(hints, settings, qtbot):
 def test_what_a_person_does_alone_needs_no_hint(hints, session, settings, qtbot):
     hints.begin()
     document = session.document
-    document.perform("More", lambda project: edits.change_layer(project, "dense", {"units": 5}))
+    document.perform(EditName("More"), lambda project: edits.change_layer(project, "dense", {"units": 5}))
     assert settings.seen_hints == {LAYERS}
     settings.seen_hints |= {TRAIN, DATA, FULL}
     hints.go_on()
@@ -112,7 +113,7 @@ def test_the_strip_stays_in_the_canvas(window, hints, qtbot):
 
 def test_no_layer_is_behind_a_hint(window, hints, session, qtbot):
     window.resize(1280, 800)
-    session.document.perform("tall", lambda project: edits.change_layer(project, "dense", {"units": 8}))
+    session.document.perform(EditName("tall"), lambda project: edits.change_layer(project, "dense", {"units": 8}))
     canvas = window.canvas
     lowest = canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom()
     hints.begin()

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from nnplay.document import EditName
 from nnplay.lessons import Progress, load, shipped
 from nnplay.project import edits
 from nnplay.project.presets import preset
@@ -138,7 +139,7 @@ def test_who_begins_with_something_else_sees_it(open_welcome, window, session, q
     qtbot.waitUntil(lambda: not welcome.isVisible())
     assert window.focusWidget() in (rate, rate.lineEdit())
     welcome = open_welcome()
-    session.document.perform("reset", edits.new_start)
+    session.document.perform(EditName("reset"), edits.new_start)
     assert not welcome.isVisible()
     welcome = open_welcome()
     session.controller.start(1)
