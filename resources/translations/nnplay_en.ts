@@ -200,7 +200,9 @@
         </translation>
     </message>
 </context>
-<context><name>steps</name><message numerus="yes">
+<context>
+    <name>steps</name>
+    <message numerus="yes">
         <source>Train %Ln epoch(s)</source>
         <translation>
             <numerusform>Train %Ln epoch</numerusform>
@@ -214,4 +216,5 @@
             <numerusform>Train %Ln steps</numerusform>
         </translation>
     </message>
-</context></TS>
+</context>
+</TS>
