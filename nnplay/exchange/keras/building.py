@@ -29,6 +29,7 @@ from nnplay.exchange.keras.description import Described, Description, input_shap
 from nnplay.exchange.keras.layers import make
 from nnplay.exchange.keras.missing import placeholder_for
 from nnplay.exchange.keras.reader import Made, NotHereError
+from nnplay.exchange.missing import remark
 from nnplay.exchange.model import Model, Taken
 from nnplay.exchange.tensors import Array
 from nnplay.project import ProjectError
@@ -159,17 +160,7 @@ class _Building:
         name = self._name(layer.name, Made(placeholder))
         self._nodes[name], self._shapes[name] = Node(name, placeholder, sources), placeholder.shape
         self._ends[layer.name] = name
-        self._notes.append(
-            ExchangeError(
-                QT_TRANSLATE_NOOP(
-                    "errors",
-                    "The layer “{layer}” is a placeholder: {reason}. What comes before it runs; the network as a whole"
-                    " neither trains nor predicts.",
-                ),
-                layer=name,
-                reason=error,
-            )
-        )
+        self._notes.append(remark(name, error))
         return (name,)
 
     def _fix(self, name: str, made: Made) -> None:

@@ -36,9 +36,8 @@ def training_of(compiled: Settings) -> tuple[Training, list[NnplayError]]:
                 ExchangeError(
                     QT_TRANSLATE_NOOP(
                         "errors",
-                        "The loss was given logits; here it takes probabilities: add softmax or sigmoid at the end"
-                        " of the"
-                        " network before you train it.",
+                        "The loss was given logits; nnplay's takes probabilities: add softmax or sigmoid at the end"
+                        " of the network before you train it.",
                     )
                 )
             )

@@ -7,9 +7,10 @@ from typing import Any
 
 from nnplay.engine import Placeholder
 from nnplay.engine.layers import Shape
-from nnplay.engine.layers.placeholder import MOST_LETTERS, MOST_SETTINGS
+from nnplay.engine.layers.placeholder import MOST_LETTERS
 from nnplay.exchange.keras import words
 from nnplay.exchange.keras.description import Described, Settings
+from nnplay.exchange.missing import placeholder
 
 _OF_KERAS = ("name", "trainable", "dtype", "batch_input_shape", "batch_shape", "input_shape")
 """Settings that say nothing about what a layer computes."""
@@ -28,8 +29,7 @@ def placeholder_for(layer: Described, taken: Shape, missing: str) -> Placeholder
     shape = layer.shape or _guessed(layer.settings, taken)
     if shape is None:
         return None
-    settings = tuple(_settings(layer.settings))[:MOST_SETTINGS]
-    return Placeholder(layer.kind[:MOST_LETTERS], shape, settings, missing[:MOST_LETTERS])
+    return placeholder(layer.kind, shape, _settings(layer.settings), missing)
 
 
 def _guessed(settings: Settings, taken: Shape) -> Shape | None:
@@ -44,7 +44,7 @@ def _guessed(settings: Settings, taken: Shape) -> Shape | None:
 def _settings(settings: Settings) -> Iterator[tuple[str, str]]:
     for name, value in settings.items():
         if name not in _OF_KERAS and value is not None:
-            yield name[:MOST_LETTERS], _text(value)[:MOST_LETTERS]
+            yield name, _text(value)
 
 
 def _text(value: Any) -> str:

@@ -19,8 +19,12 @@ _LEAST_THRESHOLD = 15.0
 """Above this z, ln(1 + eᶻ) and z differ by less than 4e-7: PyTorch's softplus takes z itself above 20."""
 
 
+CONSTANTS = {"Gelu": ("approximate",), "Elu": ("alpha",), "Selu": ("alpha", "gamma")}
+"""Settings of ONNX's activation functions that are fixed in nnplay's."""
+
+
 def single(operator: Operator) -> str | None:
-    """The name of the activation function that an operator is, with the settings that it has here."""
+    """The name of the activation function that an operator is, if nnplay has it with these settings."""
     settings = operator.settings
     if operator.kind == "Gelu" and settings.get("approximate", "none") == "none":
         return "gelu"

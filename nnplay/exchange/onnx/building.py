@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -92,9 +92,16 @@ class Building:
 
     def add(self, layer: Layer, sources: Iterable[Value], **weights: Array) -> Value:
         """A new node; its value is its output as it is."""
+        return self._add(layer.usual_name, layer, sources, weights)
+
+    def add_named(self, name: str, layer: Layer, sources: Iterable[Value]) -> Value:
+        """A new node without weights, with this name or one like it."""
+        return self._add(name, layer, sources, {})
+
+    def _add(self, name: str, layer: Layer, sources: Iterable[Value], weights: Mapping[str, Array]) -> Value:
         sources = tuple(sources)
         shape = layer.output_shape(*(self._shapes[source.node] for source in sources))
-        name = free_name(layer.usual_name, list(self._nodes))
+        name = free_name(name, list(self._nodes))
         self._nodes[name] = Node(name, layer, tuple(source.node for source in sources))
         self._shapes[name] = shape
         self._weights.update({f"{name}/{key}": values for key, values in weights.items()})
@@ -214,15 +221,15 @@ class Building:
 
     # -- the end ------------------------------------------------------------------------------------------------------
 
-    def model(self) -> Model:
-        """The network with its weights.
+    def model(self, end: Value) -> Model:
+        """The network with its weights, up to the node in which a value lies.
 
         Raises
         ------
         ExchangeError
             If a weight is missing, has another shape, or is not finite.
         """
-        network = NetworkSpec(tuple(self._nodes.values()))
+        network = NetworkSpec(self._ancestors(end.node))
         parameters = initial_parameters(network, np.random.default_rng(0)).copy()
         for slot in network.slots:
             values: Any = self._weights.get(f"{slot.node}/{slot.name}")
@@ -236,4 +243,14 @@ class Building:
                     n=slot.size,
                 )
             parameters[slot.span] = values.astype(np.float32).reshape(-1)
-        return Model(network, parameters, tuple(self._frozen), tuple(self.notes), scaling=self._scaling)
+        frozen = tuple(part for part in self._frozen if part.node in network.shapes)
+        scaling = self._scaling if self._scaling in network.shapes else ""
+        return Model(network, parameters, frozen, tuple(self.notes), scaling=scaling)
+
+    def _ancestors(self, end: str) -> tuple[Node, ...]:
+        """The nodes that lead there: those made for an operator that then became a placeholder lead nowhere."""
+        needed = {end}
+        for node in reversed(self._nodes.values()):
+            if node.name in needed:
+                needed.update(node.inputs)
+        return tuple(node for node in self._nodes.values() if node.name in needed)

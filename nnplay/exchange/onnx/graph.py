@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import prod
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ _MAX_AXES = 8
 _OLDEST = 7
 """The operator set of 2017, since when shapes are broadcast as in NumPy."""
 
+RESULT = " → "
+
 _STANDARD = ("", "ai.onnx")
 _FLOATS = (FLOAT, FLOAT16, DOUBLE)
 
@@ -44,8 +46,8 @@ _FLOATS = (FLOAT, FLOAT16, DOUBLE)
 class Operator:
     """One operator: its kind, the names of what it takes and of what it makes, and its settings.
 
-    A kind that is not one of ONNX's own has its domain in front, such as ``ai.onnx.ml.Scaler``. Only the first output
-    is ever looked at; the others are masks, indices and statistics.
+    A kind that is not one of ONNX's own has its domain in front, such as ``ai.onnx.ml.Scaler``. Of several outputs each
+    has an operator of its own, whose kind ends in ``RESULT`` and the output's number unless it is the first.
     """
 
     kind: str
@@ -60,6 +62,17 @@ class Operator:
 
 
 @dataclass(frozen=True)
+class Declared:
+    """What the file says of a value: whether it is made of floating-point numbers, and its shape.
+
+    A length that is left open is the name that the file gives it, or "".
+    """
+
+    is_float: bool
+    shape: tuple[int | str, ...]
+
+
+@dataclass(frozen=True)
 class Graph:
     """Operators by what they make, in an order in which they can be computed; arrays by name; and both ends.
 
@@ -71,6 +84,8 @@ class Graph:
         The version of the operator set.
     left_out
         Names of outputs that are no part of the network, such as the label that scikit-learn adds.
+    declared
+        What the file says of its values, the input among them; seldom of all.
     scaled_input
         The value that has the input's columns scaled, where nnplay itself wrote the file; "" in any other file.
     """
@@ -83,6 +98,7 @@ class Graph:
     version: int
     left_out: tuple[str, ...] = ()
     scaled_input: str = ""
+    declared: Mapping[str, Declared] = field(default_factory=dict)
 
     def made_by(self, name: str, kind: str) -> Operator | None:
         """The operator that makes a value, if it is of this kind."""
@@ -126,7 +142,7 @@ def parse_graph(content: bytes) -> Graph:
     if graph is None:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it is no ONNX model, or a damaged one"))
     if len(graph["node"]) > _MAX_OPERATORS or len(graph["initializer"]) > _MAX_ARRAYS:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more operators than any network here"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more operators than nnplay's networks may have"))
     versions = [each["version"] or 0 for each in model["opset_import"] if (each["domain"] or "") in _STANDARD]
     if len(versions) != 1 or versions[0] < _OLDEST:
         raise DamagedError(
@@ -154,14 +170,28 @@ def parse_graph(content: bytes) -> Graph:
             known.add(name)
             made.add(name)
         if operator is not None:
-            operators[operator.output] = operator
+            operators |= {each.output: each for each in _by_output(operator)}
     output, left_out = _output(graph["output"], operators)
     if output not in known:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "nothing makes its output “{name}”"), name=output)
     notes = {entry["key"]: entry["value"] or "" for entry in model["metadata_props"]}
     scaled_input = notes.get(SCALED_INPUT, "")
     shape = _shape(entrance)
-    return Graph(operators, arrays, entrance["name"] or "", shape, output, versions[0], left_out, scaled_input)
+    declared = {
+        value["name"] or "": Declared(_element_type(value) in _FLOATS, _open_shape(value))
+        for value in (*graph["value_info"], *graph["output"], entrance)
+        if (value["type"] or {}).get("tensor_type")
+    }
+    name = entrance["name"] or ""
+    return Graph(operators, arrays, name, shape, output, versions[0], left_out, scaled_input, declared)
+
+
+def _by_output(operator: Operator) -> Iterator[Operator]:
+    """One operator for each output."""
+    for number, name in enumerate(operator.outputs, 1):
+        if name:
+            kind = operator.kind if number == 1 else f"{operator.kind}{RESULT}{number}"
+            yield replace(operator, kind=kind, outputs=(name, *operator.outputs[1:]))
 
 
 def _operator(node: Message, known: set[str], arrays: dict[str, Array]) -> Operator | None:
@@ -176,14 +206,16 @@ def _operator(node: Message, known: set[str], arrays: dict[str, Array]) -> Opera
                 kind=kind,
                 name=name,
             )
-    if not node["output"] or not node["output"][0]:
+    if not any(node["output"]):
         return None
     output = node["output"][0]
-    settings = {}
+    settings: dict[str, Any] = {}
     for attribute in node["attribute"]:
         field = ATTRIBUTES.get(attribute["type"])
         value = attribute[field] if field is not None else None
         settings[attribute["name"] or ""] = bytes(value).decode(errors="replace") if field == "s" and value else value
+    if isinstance(settings.get("value"), dict) and kind in ("Constant", "ConstantOfShape"):
+        settings["value"] = _array(settings["value"], 0)
     if kind == "Constant":
         arrays[output] = _constant(settings)
         return None
@@ -194,8 +226,9 @@ def _operator(node: Message, known: set[str], arrays: dict[str, Array]) -> Opera
 
 
 def _constant(settings: Mapping[str, Any]) -> Array:
-    if isinstance(settings.get("value"), dict):
-        return _array(settings["value"], 0)
+    array = settings.get("value")
+    if isinstance(array, np.ndarray):
+        return array
     for name, dtype in (("value_float", "f4"), ("value_floats", "f4"), ("value_int", "i8"), ("value_ints", "i8")):
         if settings.get(name) is not None:
             return np.array(settings[name], dtype)
@@ -226,9 +259,13 @@ def _element_type(value: Message) -> int:
     return tensor.get("elem_type") or 0
 
 
-def _shape(value: Message) -> tuple[int, ...]:
+def _open_shape(value: Message) -> tuple[int | str, ...]:
     shape = ((value["type"] or {}).get("tensor_type") or {}).get("shape") or {"dim": []}
-    lengths = tuple(axis["dim_value"] or 0 for axis in shape["dim"])
+    return tuple(axis["dim_value"] or axis["dim_param"] or "" for axis in shape["dim"])
+
+
+def _shape(value: Message) -> tuple[int, ...]:
+    lengths = tuple(length if isinstance(length, int) else 0 for length in _open_shape(value))
     if len(lengths) > _MAX_AXES or any(n < 0 for n in lengths):
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "the shape of its input makes no sense"))
     return lengths
@@ -247,7 +284,7 @@ def _array(tensor: Message, n_before: int) -> Array:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "its weights are in another file"))
     dims = tuple(tensor["dims"])
     if len(dims) > _MAX_AXES or any(n < 0 for n in dims) or n_before + prod(dims) > _MAX_NUMBERS:
-        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than any network here"))
+        raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has more weights than nnplay's networks may have"))
     element = ELEMENTS.get(tensor["data_type"])
     if element is None:
         raise DamagedError(QT_TRANSLATE_NOOP("errors", "it has an array that is not made of numbers"))

@@ -100,7 +100,7 @@ def _multiplied(building: Building, operator: Operator, values: list[Value | Non
     at = 0 if values[0] is not None else 1
     value = values[at]
     if value is None or values[1 - at] is not None or (operator.kind == "Div" and at == 1):
-        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "only a layer and a constant are multiplied here"))
+        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "nnplay multiplies only a layer and a constant"))
     array = building.constant(operator.inputs[1 - at])
     result = _scaled(building, operator, value, gamma=1 / array if operator.kind == "Div" else array)
     building.may_be_shifted(result)
@@ -170,7 +170,7 @@ def _picture(building: Building, operator: Operator, values: list[Value | None])
 def _convolution(building: Building, operator: Operator, values: list[Value | None]) -> Value:
     value = _picture(building, operator, values)
     if operator.settings.get("group") not in (None, 1):
-        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "its channels are convolved in groups"))
+        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "its channels are convolved in groups"), "group")
     kernel = building.constant(operator.inputs[1]).transpose(2, 3, 1, 0)
     weights = {"kernel": kernel}
     if len(operator.inputs) > 2 and operator.inputs[2]:
@@ -187,7 +187,8 @@ def _pooling(kind: type[MaxPooling2D | AveragePooling2D]) -> Make:
     def make(building: Building, operator: Operator, values: list[Value | None]) -> Value:
         value = _picture(building, operator, values)
         if kind is AveragePooling2D and operator.settings.get("count_include_pad") and _has_margins(operator):
-            raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it counts the margins, which no layer here does"))
+            reason = QT_TRANSLATE_NOOP("errors", "it counts the margins, which no layer of nnplay does")
+            raise refusal(operator, reason, "count_include_pad")
         size = tuple(operator.settings.get("kernel_shape") or ())
 
         def layer(strides: tuple[int, int], padding: str) -> MaxPooling2D | AveragePooling2D:
@@ -208,7 +209,7 @@ def _windowed(
 ) -> Value:
     setting = _settings(operator)
     if any(step != 1 and n != 1 for step, n in zip(setting("dilations", (1, 1)), size, strict=True)):
-        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "its windows have gaps (dilations)"))
+        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "its windows have gaps (dilations)"), "dilations")
     strides = tuple(setting("strides", (1, 1)))
     made = layer((strides[0], strides[1]), "same" if _has_margins(operator) else "valid")
     (above, below), (left, right) = made.windows.margins(building.node_shape(value))
@@ -218,7 +219,10 @@ def _windowed(
         raise refusal(
             operator,
             QT_TRANSLATE_NOOP("errors", "its margins are neither those of “valid” nor those of “same”"),
+            "pads",
         )
+    if auto == "SAME_LOWER" and (above, left) != (below, right):
+        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "its margins are wider above and to the left"), "auto_pad")
     result = building.add(made, (value,), **weights)
     result = Value(result.node, channels_first(building.node_shape(result)))
     if result.shape != building.shape(operator.output)[1:]:
@@ -246,7 +250,7 @@ def _averaged(building: Building, operator: Operator, values: list[Value | None]
     else:
         found = [2, 3]
     if picture is None or found != axes:
-        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "only the mean over a whole picture is a layer here"))
+        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "nnplay has only the mean over a whole picture"))
     result = building.add(GlobalAveragePooling2D(), (picture,))
     return Value(result.node, result.order.reshape(building.shape(operator.output)[1:]))
 
@@ -291,7 +295,7 @@ def softmax(building: Building, operator: Operator, value: Value, version: int) 
     axes = [axis - 1] if version >= 13 else list(range(axis - 1, rank - 1))
     fitting = building.fitting(value, lambda value, n: spans_units(value, axes, n) or None) if axis > 0 else None
     if fitting is None:
-        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it is not taken over the units or channels"))
+        raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it is not taken over the units or channels"), "axis")
     return building.take_activation(operator.inputs[0], fitting[0], "softmax")
 
 

@@ -22,6 +22,7 @@ TABLE: Table = {
         10: Field("doc_string", "text"),
         11: Field("input", "Value", is_repeated=True),
         12: Field("output", "Value", is_repeated=True),
+        13: Field("value_info", "Value", is_repeated=True),
     },
     "Node": {
         1: Field("input", "text", is_repeated=True),

@@ -1,4 +1,4 @@
-"""Where the numbers of an ONNX value lie in a layer's output: channels come first there, and last here.
+"""Where the numbers of an ONNX value lie in a layer's output: ONNX has the channels first, nnplay last.
 
 A value remembers for each of its numbers the place in its node's output, so that transposing, reshaping and flattening
 are what they are for any array, and the weights behind them can be put into the order of the node.

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from nnplay.engine import Network
+from nnplay.engine import Add, Dense, Network, NetworkSpec, Node, Reshape
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
@@ -14,6 +14,8 @@ from nnplay.exchange.model import Model
 from nnplay.exchange.onnx.graph import Graph
 from nnplay.exchange.onnx.order import Value
 from nnplay.exchange.onnx.reference.evaluate import Trace
+from nnplay.exchange.onnx.reference.stand_in import StandIn
+from nnplay.exchange.onnx.refusal import title_of
 from nnplay.exchange.tensors import Array
 
 _TOLERANCE = 1e-5
@@ -30,30 +32,42 @@ def batch_of(shape: Shape, given: Shape, seed: int) -> Array:
     return examples
 
 
-def prove(model: Model, graph: Graph, trace: Trace, values: Mapping[str, Value], entrance: Array) -> None:
+def prove(
+    model: Model,
+    graph: Graph,
+    trace: Trace,
+    values: Mapping[str, Value],
+    entrance: Array,
+    replaced: Mapping[str, tuple[str, ...]],
+) -> None:
     """See to it that the network gives every value that the graph has.
+
+    What comes after a placeholder is proved, too: in both, a ``StandIn`` gives its numbers.
 
     Parameters
     ----------
     values
-        Where the values lie that are compared.
+        Where the values lie that are compared, and all that placeholders take.
     entrance
         Where the numbers that the graph takes lie in one example of the network.
+    replaced
+        The values that placeholders give, each with the values that it takes.
 
     Raises
     ------
     ExchangeError
         If it does not; the sentence says where they part.
     """
-    network = Network(model.network, np.float64)
-    network.load(model.parameters.astype(np.float64))
+    spec, parameters = _complete(model, values, replaced)
+    network = Network(spec, np.float64)
+    network.load(parameters)
     given = trace.values[graph.input]
     x = np.empty((len(given), entrance.size))
     x[:, entrance.reshape(-1)] = given.reshape(len(given), -1)
     outputs = network.activations(x.reshape(-1, *model.network.shapes[model.network.input.name]))
     for name in (graph.input, *graph.operators):
         value = values.get(name)
-        if value is None:
+        if value is None or value.node not in outputs:
             continue
         found = outputs[value.node].reshape(len(x), -1)[:, value.order.reshape(-1)]
         expected = trace.values[name].reshape(len(x), -1)
@@ -62,8 +76,52 @@ def prove(model: Model, graph: Graph, trace: Trace, values: Mapping[str, Value],
             raise ExchangeError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "A network of the layers here would not give the model's numbers: they part at {kind} (“{name}”).",
+                    "A network of nnplay's layers would not give the model's numbers: they part at {kind} (“{name}”).",
                 ),
-                kind=graph.operators[name].kind if name in graph.operators else "Input",
+                kind=title_of(graph.operators[name]) if name in graph.operators else "Input",
                 name=f"{name:.60}",
             )
+
+
+def _complete(
+    model: Model, values: Mapping[str, Value], replaced: Mapping[str, tuple[str, ...]]
+) -> tuple[NetworkSpec, Array]:
+    """The network with layers that compute what its placeholders' stand-ins do, and its parameters in float64."""
+    places = {values[name].node: name for name in replaced}
+    nodes: list[Node] = []
+    arrays = {(slot.node, slot.name): slot.view(model.parameters) for slot in model.network.slots}
+    for node in model.network.nodes:
+        if node.name not in places:
+            nodes.append(node)
+            continue
+        name = places[node.name]
+        result, sources = values[name], [values[each] for each in replaced[name]]
+        stand_in = StandIn.of([each.shape for each in sources], result.shape)
+        sums = []
+        for number, (source, weights) in enumerate(zip(sources, stand_in.weights, strict=True)):
+            row, total = f"{node.name} row {number}", f"{node.name} sum {number}"
+            nodes += [Node(row, Reshape((-1,)), (source.node,)), Node(total, Dense(1, use_bias=False), (row,))]
+            arrays[total, "kernel"] = _placed(weights, source)[:, None]
+            sums.append(total)
+        if len(sums) > 1:
+            nodes.append(Node(f"{node.name} sum", Add(), tuple(sums)))
+            sums = [f"{node.name} sum"]
+        spread = f"{node.name} spread"
+        nodes += [Node(spread, Dense(result.order.size), tuple(sums))]
+        arrays[spread, "kernel"], arrays[spread, "bias"] = (
+            _placed(stand_in.slopes, result)[None],
+            _placed(stand_in.offsets, result),
+        )
+        nodes.append(Node(node.name, Reshape(model.network.shapes[node.name]), (spread,)))
+    network = NetworkSpec(tuple(nodes))
+    parameters = np.empty(network.n_parameters)
+    for slot in network.slots:
+        parameters[slot.span] = arrays[slot.node, slot.name].reshape(-1)
+    return network, parameters
+
+
+def _placed(numbers: Array, value: Value) -> Array:
+    """Numbers of a value in the order of its node."""
+    placed = np.empty(value.order.size)
+    placed[value.order.reshape(-1)] = numbers
+    return placed

@@ -1,14 +1,15 @@
 """An ONNX model as the network of a project: read from its operators, and believed only when it gives their numbers.
 
 First the graph is computed as it is, on random inputs, which tells all shapes and which values are constants. Then
-layers are made of the operators, from the input to the output. Last the network is asked about the same inputs, and
-every value that both have must agree.
+layers are made of the operators, from the input to the output; a placeholder stands for those that nnplay does not
+have. Last the network is asked about the same inputs, and every value that both have must agree.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,18 +18,24 @@ from nnplay.engine import ShapeError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.model import Model
-from nnplay.exchange.onnx.activations import complement, composed, input_scaling, single
+from nnplay.exchange.missing import remark
+from nnplay.exchange.model import Model, Taken
+from nnplay.exchange.onnx.activations import CONSTANTS, complement, composed, input_scaling, single
 from nnplay.exchange.onnx.building import Building
 from nnplay.exchange.onnx.graph import Graph, Operator
 from nnplay.exchange.onnx.layers import LAYERS, leaky, softmax
 from nnplay.exchange.onnx.normalization import layer_normalization
 from nnplay.exchange.onnx.order import Value, channels_first, straight
+from nnplay.exchange.onnx.placeholders import Held, examples_shape, held_back, placed, takes_floats
 from nnplay.exchange.onnx.proof import batch_of, prove
 from nnplay.exchange.onnx.reference.evaluate import OPERATORS, Trace, evaluate
-from nnplay.exchange.onnx.refusal import refusal
+from nnplay.exchange.onnx.refusal import OperatorError, no_layer, refusal, title_of
 from nnplay.exchange.onnx.views import VIEWS
 
+_TRAINING = {"BatchNormalization": ("training_mode",), "Dropout": ("input 3",)}
+"""Where operators say that they are training, which nnplay's layers do not do while they predict."""
+
+_MOST_AXES = 3
 _TO_FIRST = [0, 3, 1, 2]
 
 
@@ -44,13 +51,13 @@ def read_model(graph: Graph, shape: Shape | None = None) -> Model:
     Raises
     ------
     ExchangeError
-        If an operator is not here, or the network would not give the graph's numbers.
+        If it cannot be read even with placeholders, or the network would not give the graph's numbers.
     """
     model, end, _ = read_ends(graph, shape)
     if not end.is_straight:
         raise ExchangeError(
             QT_TRANSLATE_NOOP(
-                "errors", "The model gives its numbers in an order that no layer here has: channels come first."
+                "errors", "The model gives its numbers with the channels first: nnplay has no layer that does this."
             )
         )
     return model
@@ -89,72 +96,91 @@ class _Reading:
         self._graph = graph
         self._output = complement(graph, graph.output) or graph.output
         self._names = _ancestors(graph, self._output)
-        kinds = sorted({graph.operators[name].kind for name in self._names} - OPERATORS.keys())
-        if kinds:
-            raise ExchangeError(
-                QT_TRANSLATE_NOOP("errors", "The model has operators that are not here: {kinds}."),
-                kinds=", ".join(f"{kind:.60}" for kind in kinds),
-            )
         self.entrance, ours = _entrance(graph, shape)
-        self._trace = self._evaluate(0)
-        if self._output not in self._trace.fed:
+        self._traces = self._evaluate({})
+        if self._output not in self._traces[0].fed:
             raise ExchangeError(
                 QT_TRANSLATE_NOOP("errors", "What the model gives does not depend on the numbers that it takes.")
             )
         self._steps = _steps(graph, self._output, self._names)
         uses = Counter([name for step in self._steps for name in step.taken] + [self._output])
-        self._building = Building(self._trace, uses, ours)
+        self._building = Building(self._traces[0], uses, ours)
         self._building.values[graph.input] = self._building.as_row(Value("input", self.entrance))
+        self._held: dict[str, Held] = {}
+        self._replaced: dict[str, tuple[str, ...]] = {}
+        self._became: dict[str, tuple[str, ...]] = {}
 
     def model(self) -> Model:
         building = self._building
-        for step in self._steps:
-            if not building.is_constant(step.operator.output):
-                try:
-                    self._take(step)
-                except (ShapeError, SettingError) as error:
-                    raise ExchangeError(
-                        QT_TRANSLATE_NOOP("errors", "The operator {kind} cannot become a layer here: {reason}"),
-                        kind=step.operator.kind,
-                        reason=error,
-                    ) from error
-        model = building.model()
-        prove(model, self._graph, self._trace, building.values, self.entrance)
-        prove(model, self._graph, self._evaluate(1), {self._output: self.end}, self.entrance)
-        return model
+        steps = [step for step in self._steps if not building.is_constant(step.operator.output)]
+        for step in steps:
+            self._take(step)
+        if self._output in self._held:
+            raise self._held[self._output].error
+        model = building.model(self.end)
+        for trace in self._evaluate(self._replaced) if self._replaced else self._traces:
+            prove(model, self._graph, trace, building.values, self.entrance, self._replaced)
+        operators = [step.operator for step in steps]
+        layers = (Taken(f"{each.output:.60}", title_of(each), self._became[each.output]) for each in operators)
+        return replace(model, layers=tuple(layers), n_in_file=_n_parameters(self._graph, self._names))
 
     @property
     def end(self) -> Value:
         """Where the graph's output lies."""
         return self._building.values[self._output]
 
-    def _evaluate(self, seed: int) -> Trace:
-        x = batch_of(self.entrance.shape, self._graph.shape, seed)
-        return evaluate(self._graph, x, self._names)
+    def _evaluate(self, replaced: Mapping[str, tuple[str, ...]]) -> tuple[Trace, ...]:
+        """What the graph computes for two batches."""
+        batches = (batch_of(self.entrance.shape, self._graph.shape, seed) for seed in range(2))
+        return tuple(evaluate(self._graph, x, self._names, replaced) for x in batches)
 
     def _take(self, step: _Step) -> None:
+        operator = step.operator
+        try:
+            value = self._made(step)
+        except OperatorError as error:
+            self._hold(step, error)
+        except (ShapeError, SettingError) as error:
+            self._hold(step, OperatorError(operator, error))
+        except (ValueError, TypeError, LookupError, AttributeError):
+            # A setting that no layer knows, or numbers where a layer has weights.
+            self._hold(
+                step, refusal(operator, QT_TRANSLATE_NOOP("errors", "nnplay has no layer that takes these inputs"))
+            )
+        else:
+            self._building.values[operator.output] = value
+            self._became[operator.output] = (value.node,)
+
+    def _made(self, step: _Step) -> Value:
         building, operator = self._building, step.operator
         name = operator.output
         if step.scaling is not None:
-            building.values[name] = result = building.scale_input(building.values[self._graph.input], *step.scaling)
+            result = building.scale_input(building.values[self._graph.input], *step.scaling)
             building.note_end(name, result)
-            return
+            return result
         fed = [each for each in step.taken if each and not building.is_constant(each)]
-        if any(each not in building.values for each in fed):
-            raise refusal(operator, QT_TRANSLATE_NOOP("errors", "it takes what a layer here does not give"))
+        if operator.kind not in OPERATORS:
+            raise no_layer(operator)
+        if any(each in self._held for each in fed):
+            raise refusal(
+                operator, QT_TRANSLATE_NOOP("errors", "the examples are not along the first axis of what it takes")
+            )
+        if name in self._traces[0].unknown:
+            reason = QT_TRANSLATE_NOOP("errors", "it is used in a way that nnplay does not know")
+            raise refusal(operator, reason, *_TRAINING.get(operator.kind, ()))
         values = [building.values[each] if each in fed else None for each in step.taken if each]
         if operator.kind in VIEWS and step.whole is None:
             value = values[0]
             if value is None:
                 raise ValueError(name)
-            building.values[name] = result = VIEWS[operator.kind](building, operator, value)
+            result = VIEWS[operator.kind](building, operator, value)
             building.note_view(name, step.taken[0], result)
-            return
-        result = self._made(step, values)
-        building.values[name] = result
+            return result
+        result = self._layer(step, values)
         building.note_end(name, result)
+        return result
 
-    def _made(self, step: _Step, values: list[Value | None]) -> Value:
+    def _layer(self, step: _Step, values: list[Value | None]) -> Value:
         operator, building = step.operator, self._building
         activation = step.whole[0] if step.whole is not None else single(operator)
         value = values[0]
@@ -164,10 +190,33 @@ class _Reading:
             return softmax(building, operator, value, self._graph.version)
         if value is not None and operator.kind in ("PRelu", "LeakyRelu"):
             return leaky(building, operator, value)
+        if operator.kind in CONSTANTS:
+            reason = QT_TRANSLATE_NOOP("errors", "nnplay's activation function of this name has other constants")
+            raise refusal(operator, reason, *CONSTANTS[operator.kind])
         make = LAYERS.get(operator.kind)
         if make is None:
-            raise refusal(operator, QT_TRANSLATE_NOOP("errors", "no layer or activation function does this"))
+            raise no_layer(operator)
         return make(building, operator, values)
+
+    def _hold(self, step: _Step, error: OperatorError) -> None:
+        """Let a placeholder stand in the place of an operator, by itself or with those that follow."""
+        building, name = self._building, step.operator.output
+        fed = dict.fromkeys(each for each in step.taken if each and not building.is_constant(each))
+        before = [self._held[each] for each in fed if each in self._held]
+        sources = [each for each in fed if each not in self._held]
+        if not takes_floats(self._graph) or any(each not in building.values for each in sources):
+            raise error
+        held = held_back(before, sources, step.operator, error)
+        shape = examples_shape(self._graph, self._traces, name)
+        self._became[name] = ()
+        if shape is None:
+            self._held[name] = held
+            return
+        value = placed(self._graph, building, held, shape, is_last=name == self._output)
+        building.values[name] = value
+        self._replaced[name] = held.sources
+        self._became |= dict.fromkeys(held.names, (value.node,))
+        building.notes.append(remark(value.node, held.error.reason))
 
 
 def _ancestors(graph: Graph, output: str) -> list[str]:
@@ -176,15 +225,14 @@ def _ancestors(graph: Graph, output: str) -> list[str]:
     for name in reversed(graph.operators):
         if name in needed:
             needed.update(graph.operators[name].inputs)
-    unknown = needed - graph.operators.keys() - graph.arrays.keys() - {graph.input, ""}
-    if unknown:
-        raise ExchangeError(
-            QT_TRANSLATE_NOOP(
-                "errors", "The model uses “{name}”, a second result of an operator: layers here have one."
-            ),
-            name=f"{min(unknown):.60}",
-        )
     return [name for name in graph.operators if name in needed]
+
+
+def _n_parameters(graph: Graph, names: list[str]) -> int:
+    """How many numbers the arrays have that the operators take: not single ones, which are settings."""
+    taken = {each for name in names for each in graph.operators[name].inputs}
+    arrays = [array for name, array in graph.arrays.items() if name in taken]
+    return sum(array.size for array in arrays if array.ndim and array.dtype.kind == "f")
 
 
 def _steps(graph: Graph, output: str, names: list[str]) -> list[_Step]:
@@ -204,6 +252,12 @@ def _entrance(graph: Graph, shape: Shape | None) -> tuple[NDArray[np.intp], Shap
     if len(graph.shape) < 2:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "The model does not say how many numbers an example has."))
     given = graph.shape[1:]
+    if len(given) > _MOST_AXES:
+        raise ExchangeError(
+            QT_TRANSLATE_NOOP("errors", "The model takes examples with {n} axes: nnplay's have at most {most}."),
+            n=len(given),
+            most=_MOST_AXES,
+        )
     if shape is None:
         if 0 in given:
             raise ExchangeError(

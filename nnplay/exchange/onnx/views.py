@@ -1,4 +1,4 @@
-"""Operators that put numbers into another shape or order, or let them pass: at most a Flatten here."""
+"""Operators that put numbers into another shape or order, or let them pass: at most a Flatten in nnplay."""
 
 from __future__ import annotations
 

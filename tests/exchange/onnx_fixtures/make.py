@@ -71,6 +71,11 @@ def flattened(*between: nn.Module, n: int = 48) -> list[nn.Module]:
     return [nn.Conv2d(C, 3, 3), nn.Flatten(), *between, nn.Linear(n, 4)]
 
 
+class LastOfSequence(nn.Module):
+    def forward(self, x: tuple[torch.Tensor, object]) -> torch.Tensor:
+        return x[0][:, -1]
+
+
 def by_torch() -> Iterator[tuple[str, bytes]]:
     for name, layer in {
         "relu": nn.ReLU(), "batchnorm": nn.BatchNorm1d(48), "layernorm": nn.LayerNorm(48), "plain": nn.Identity(),
@@ -92,11 +97,14 @@ def by_torch() -> Iterator[tuple[str, bytes]]:
     yield "pictures-dynamo", exported([*wide, *end], PICTURE, dynamo=True)
     yield "pixel-softmax", exported([nn.Conv2d(C, 3, 3), nn.Softmax(dim=1), nn.Flatten(), nn.Linear(48, 2)], PICTURE)
     across = [nn.Conv2d(C, 4, 3), nn.Softmax(dim=-1), nn.Flatten(), nn.Linear(64, 2)]
-    yield "refused-softmax-across", exported(across, PICTURE)
+    yield "placeholder-softmax-across", exported(across, PICTURE)
+    groups = [nn.Conv2d(C, 4, 3), nn.ReLU(), nn.Conv2d(4, 4, 3, groups=2), nn.ReLU(), nn.Flatten(), nn.Linear(16, 3)]
+    yield "placeholder-groups", exported(groups, PICTURE)
+    yield "placeholder-lstm", exported([nn.LSTM(3, 4, batch_first=True), LastOfSequence(), nn.Linear(4, 2)], (5, 3))
     mode = torch.onnx.TrainingMode.TRAINING
     for name, layer in {"batchnorm": nn.BatchNorm1d(3), "dropout": nn.Dropout(0.5)}.items():
         layers = [nn.Linear(3, 3), layer, nn.Linear(3, 2)]
-        yield f"refused-training-{name}", exported(layers, (3,), training=mode, do_constant_folding=False)
+        yield f"placeholder-training-{name}", exported(layers, (3,), training=mode, do_constant_folding=False)
 
 
 def by_hand() -> Iterator[tuple[str, bytes]]:
@@ -139,18 +147,18 @@ def by_hand() -> Iterator[tuple[str, bytes]]:
     for name in ("Add", "Mul", "PRelu"):
         nodes = [conv, node(name, "z c", "y")]
         shape = (2, 5, 5)
-        yield f"refused-{name.lower()}-by-width", made(nodes, shape, k=kernel, c=numbers(3))
+        yield f"placeholder-{name.lower()}-by-width", made(nodes, shape, k=kernel, c=numbers(3))
         yield f"{name.lower()}-by-channel", made(nodes, shape, k=kernel, c=numbers(3, 1, 1))
-    yield "refused-softmax-opset-11", made([conv, node("Softmax", "z", "y")], (2, 5, 5), 11, k=kernel)
+    yield "placeholder-softmax-opset-11", made([conv, node("Softmax", "z", "y")], (2, 5, 5), 11, k=kernel)
     dropped = helper.make_node("Dropout", ["z", "half", "no"], ["d", "mask"])
     rate = np.float32(0.5)
     nodes = [product, dropped, node("Relu", "d", "y")]
     yield "dropout", made(nodes, (3,), w=w, half=rate, no=np.array(False))
-    yield "refused-dropout-training", made(nodes, (3,), w=w, half=rate, no=np.array(True))
-    yield "refused-selu-alpha", made([product, node("Selu", "z", "y", alpha=1.2)], (3,), w=w)
-    yield "refused-selu-gamma", made([product, node("Selu", "z", "y", gamma=1.5)], (3,), w=w)
+    yield "placeholder-dropout-training", made(nodes, (3,), w=w, half=rate, no=np.array(True))
+    yield "placeholder-selu-alpha", made([product, node("Selu", "z", "y", alpha=1.2)], (3,), w=w)
+    yield "placeholder-selu-gamma", made([product, node("Selu", "z", "y", gamma=1.5)], (3,), w=w)
     yield "selu", made([product, node("Selu", "z", "y")], (3,), w=w)
-    yield "refused-softmax-examples", made([product, node("Softmax", "z", "y", axis=0)], (3,), w=w)
+    yield "placeholder-softmax-examples", made([product, node("Softmax", "z", "y", axis=0)], (3,), w=w)
     shape_of = [
         conv, node("Shape", "z", "s"), node("Gather", "s first", "n"), node("Unsqueeze", "n axes", "u"),
         node("Concat", "u rest", "t", axis=0), node("Reshape", "z t", "f"), node("MatMul", "f w", "y"),
@@ -187,7 +195,7 @@ def main() -> None:
     for maker in (by_torch, by_hand, by_scikit_learn):
         for name, content in maker():
             (FOLDER / f"{name}.onnx").write_bytes(content)
-            if name.startswith("refused"):
+            if name.startswith(("refused", "placeholder")):
                 continue
             session = onnxruntime.InferenceSession(content)
             (entrance,) = session.get_inputs()

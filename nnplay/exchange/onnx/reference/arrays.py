@@ -13,9 +13,10 @@ from nnplay.exchange.tensors import Array
 
 def _matmul(call: Call) -> Array:
     a, b = call.array(0), call.array(1)
-    if a.ndim < 2 or b.ndim != 2:
+    if a.ndim < 2 or b.ndim < 2 or a.shape[-1] != b.shape[-2]:
         raise ValueError
-    call.budget.spend(a.size // a.shape[-1] * b.shape[1], a.size * b.shape[1])
+    n_results = prod(np.broadcast_shapes(a.shape[:-2], b.shape[:-2])) * a.shape[-2] * b.shape[-1]
+    call.budget.spend(n_results, n_results * a.shape[-1])
     return a @ b
 
 
@@ -60,9 +61,37 @@ def _concat(call: Call) -> Array:
 
 
 def _gather(call: Call) -> Array:
-    if call.x.ndim != 1:  # only what shapes are computed with
+    places, axis = call.array(1), call.setting("axis", 0)
+    if places.dtype.kind not in "iu":
         raise ValueError
-    return call.x[call.array(1)]
+    call.budget.spend(call.x.size // max(1, call.x.shape[axis]) * places.size)
+    return np.take(call.x, places, axis)
+
+
+def _slice(call: Call) -> Array:
+    """Versions before 10 have settings instead of inputs."""
+    given = [call.optional(index) for index in range(1, 5)]
+    starts, ends, axes, steps = (None if each is None else [int(n) for n in each.reshape(-1)] for each in given)
+    starts, ends = starts or call.setting("starts", []), ends or call.setting("ends", [])
+    axes = axes or call.setting("axes", range(len(starts)))
+    places = [slice(None)] * call.x.ndim
+    for start, end, axis, step in zip(starts, ends, axes, steps or [1] * len(starts), strict=True):
+        if step < 0:  # the end of the definition counts from another place than Python's
+            raise ValueError
+        places[axis] = slice(start, end, step)
+    return call.x[tuple(places)]
+
+
+def _full(call: Call) -> Array:
+    shape = [int(n) for n in call.x.reshape(-1)]
+    call.budget.spend(prod(shape))
+    return np.full(shape, call.setting("value", np.zeros(1)).reshape(-1)[0])
+
+
+def _expand(call: Call) -> Array:
+    shape = np.broadcast_shapes(call.x.shape, tuple(int(n) for n in call.array(1).reshape(-1)))
+    call.budget.spend(prod(shape))
+    return np.broadcast_to(call.x, shape)
 
 
 def _dropout(call: Call) -> Array:
@@ -113,6 +142,9 @@ ON_ARRAYS: Mapping[str, Compute] = {
     "Dropout": _dropout,
     "Shape": _shape,
     "Gather": _gather,
+    "Slice": _slice,
+    "Expand": _expand,
+    "ConstantOfShape": _full,
     "Reshape": _reshape,
     "Flatten": _flatten,
     "Squeeze": _squeeze,

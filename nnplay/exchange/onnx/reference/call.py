@@ -32,7 +32,7 @@ class Budget:
         self._n_values += n_values
         self._work += work
         if self._n_values > _MAX_VALUES or self._work > _MAX_WORK:
-            raise UndefinedError(QT_TRANSLATE_NOOP("errors", "The model computes more than any network here."))
+            raise UndefinedError(QT_TRANSLATE_NOOP("errors", "The model computes more than nnplay's networks may."))
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,13 @@ def _div(a: Array, b: Array) -> Array:
     return result
 
 
+def _mod(a: Array, b: Array) -> Array:
+    if a.dtype.kind == "f":  # the sign is then a matter of a setting
+        raise ValueError
+    result: Array = np.mod(a, b)
+    return result
+
+
 def _pow(base: Array, exponent: Array) -> Array:
     if base.dtype.kind != "f":  # whole numbers stay whole
         raise ValueError
@@ -119,6 +126,7 @@ ELEMENTWISE: Mapping[str, Compute] = {
     "Sub": _joined(np.subtract),
     "Mul": _joined(np.multiply),
     "Div": _joined(_div),
+    "Mod": _joined(_mod),
     "GreaterOrEqual": _joined(np.greater_equal),
     "Greater": _joined(np.greater),
     "Where": _where,
