@@ -1,6 +1,6 @@
 """Create the starter model, resources/starter/digits.nnplay, and the figures beside it.
 
-    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # both courses (about 40 minutes), measures, writes
+    NNPLAY_DATA=FOLDER python packaging/starter_model.py            # both courses (about an hour), measures, writes
     NNPLAY_DATA=FOLDER python packaging/starter_model.py second     # only the second course, on from the existing model
     NNPLAY_DATA=FOLDER python packaging/starter_model.py measure    # only measures the existing model
     python packaging/starter_model.py habits                        # only the handwriting habits, without MNIST
@@ -115,7 +115,12 @@ FIRST = Course(32, 60_000, 60_000, 5_000, 0, Hands(), (Distortions(),), 0.0015)
 
 GENTLE = Distortions(shift=2.0, slant=8.0, turn=6.0, stretch=0.06, bend=0.8, thickness=0.5, noise=0.04)
 
-SECOND = Course(4, 10_000, 10_000, 1_500, 4_000, HANDS, (Distortions(), GENTLE), 0.0007)
+SLIGHT = Distortions(shift=1.0, slant=4.0, turn=3.0, stretch=0.03, bend=0.5, thickness=0.3, noise=0.03)
+
+EVER_LESS = (Distortions(), GENTLE) * 8 + (SLIGHT, GENTLE) * 2 + (SLIGHT,) * 4
+"""The second course's distortions: as its learning rate falls, the digits come closer to those that people write."""
+
+SECOND = Course(24, 60_000, 40_000, 1_500, 8_000, HANDS, EVER_LESS, 0.001)
 
 LATER = TrainingSettings("sparse_categorical_crossentropy", Adam(0.0003), 64)
 """The data that the project trains on when it is opened."""
