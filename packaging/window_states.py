@@ -1,6 +1,7 @@
 """The states in which the window is reviewed: how each is reached, and its picture with any look.
 
-A state is reached once; then a window is made for each look, as the program does for another language.
+A state is reached once; then a window is made for each look, as the program does for another language. Dialogs are
+opened one after another above the same window, because making a window takes longer than opening one.
 """
 
 from __future__ import annotations
@@ -52,6 +53,13 @@ Lübeck,216277,214.2,yes,1143
 Ulm,126329,118.7,no,854
 """
 
+_PEOPLE = """weight,height,age,sex
+0,0,0,female
+-1.2,-0.8,0.3,female
+1.5,1.1,-0.2,male
+0.4,0.9,1.6,male
+"""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -81,6 +89,8 @@ class State:
         Actions in the window, one after another; each waits until what it started has finished.
     is_running
         Whether the picture is taken during a run.
+    is_dialog
+        Whether the steps only open a dialog above the window, in which there is the first example.
     """
 
     project: Callable[[], Project]
@@ -88,6 +98,7 @@ class State:
     steps: tuple[Step, ...] = ()
     is_simple: bool = False
     is_running: bool = False
+    is_dialog: bool = False
 
 
 def _of(name: str) -> Callable[[], Project]:
@@ -147,13 +158,28 @@ def _go_on(window: MainWindow) -> None:
     window.docks["calculation"].panel.stepper.go_on()
 
 
-def _try_example(window: MainWindow) -> None:
-    window.trying.show()
-    window.docks["try_it"].panel.row.ask_cells(("0", "0", "0"))
+def _try_row(*cells: str) -> Step:
+    def step(window: MainWindow) -> None:
+        window.trying.show()
+        window.docks["try_it"].panel.row.ask_cells(cells)
+
+    return step
+
+
+def _try_rows(window: MainWindow) -> None:
+    """Have a table with true answers answered."""
+    path = Path(window.property("folder"), "people.csv")
+    path.write_text(_PEOPLE, encoding="utf-8")
+    _tab("try_it", 1)(window)
+    window.docks["try_it"].panel.rows.open(path)
 
 
 def _select_row(window: MainWindow) -> None:
     window.docks["examples"].panel.findChild(QTableView).selectRow(1)
+
+
+def _dialog(step: Step) -> State:
+    return State(_of("circle"), steps=(step,), is_dialog=True)
 
 
 STATES: dict[str, State] = {
@@ -167,8 +193,11 @@ STATES: dict[str, State] = {
     "digits-seen": State(starter, 0, (_draw(_SEVEN), _open("examples", "try_it"), _select_row)),
     "convolution": State(_of("mnist-cnn"), 0, (_draw(_SEVEN), _tab("try_it", 1))),
     "body": State(_of("body-measures"), 3, (_open("results", "map"),)),
-    "try-row": State(_of("body-measures"), 3, (_try_example, _open("results"))),
-    "classes": State(_of("circle"), 0, (lambda window: window.data.ask_classes(),)),
+    "try-row": State(_of("body-measures"), 3, (_try_row("0", "0", "0"), _open("results"))),
+    "try-rows": State(_of("body-measures"), 3, (_try_rows,)),
+    "try-point": State(_of("circle"), 60, (_try_row("1.5", "-2"), _open("map"))),
+    "proposals": _dialog(lambda window: window.docks["data"].panel.request_digits.emit()),
+    "classes": _dialog(lambda window: window.data.ask_classes()),
     "diabetes": State(_of("pima"), 0),
     "regression": State(_of("multi-gaussian"), 60, (_open("results"),)),
     "lesson": State(_of("circle"), 0, (_begin_lesson, _open("calculation"))),
@@ -181,39 +210,69 @@ STATES: dict[str, State] = {
     "examples": State(_of("spiral"), 60, (_open("examples"), _select_row)),
     "doctor": State(_too_fast, 60, (_open("doctor"),)),
     "lessons": State(_of("circle"), 0, (_open("lesson"),), is_simple=True),
-    "preferences": State(_of("circle"), 0, (lambda window: window.preferences.open(),)),
-    "palette": State(_of("circle"), 0, (lambda window: window.finder.palette.open(),)),
-    "class": State(_of("circle"), 0, (lambda window: window.view.open_class_dialog(),)),
-    "export": State(_of("circle"), 0, (lambda window: window.commands.file.open_export("keras"),)),
-    "import": State(_of("circle"), 0, (_open_table,)),
-    "guide": State(_of("circle"), 0, (lambda window: window.commands.help.guide.trigger(),)),
+    "preferences": _dialog(lambda window: window.preferences.open()),
+    "palette": _dialog(lambda window: window.finder.palette.open()),
+    "class": _dialog(lambda window: window.view.open_class_dialog()),
+    "export": _dialog(lambda window: window.commands.file.open_export("keras")),
+    "import": _dialog(_open_table),
+    "guide": _dialog(lambda window: window.commands.help.guide.trigger()),
     "readme-digit": State(starter, steps=(_draw(_FIVE),), is_simple=True),
     "readme-spiral": State(_of("spiral"), 400, is_simple=True),
     "readme-calculation": State(_of("two-three-one"), steps=(_open("calculation"), _go_on), is_simple=True),
     "readme-doctor": State(_too_fast, 60, (_open("doctor"),), is_simple=True),
-    "about": State(_of("circle"), 0, (lambda window: window.commands.help.about.trigger(),)),
+    "about": _dialog(lambda window: window.commands.help.about.trigger()),
 }
+
+
+@dataclass(frozen=True)
+class _Sight:
+    """A window with a look, and what it shows; new, or the one before with another size."""
+
+    look: Look
+    window: MainWindow
+    session: Session
+    rest: Rest
+    is_new: bool
 
 
 def windows(state: State, looks: Iterable[Look]) -> Iterator[tuple[Look, MainWindow]]:
     """Reach a state, and show it with one look after another; a look that differs in size alone has the same window."""
+    for sight in _sights(state, looks):
+        if sight.is_new:
+            sight.rest.wait()
+            _reach(state, sight)
+        else:
+            _rest(state, sight.rest)
+        yield sight.look, sight.window
+
+
+def dialogs(names: Iterable[str], looks: Iterable[Look]) -> Iterator[tuple[Look, str, MainWindow]]:
+    """Open the dialogs of some states, one after another, above a window with one look after another."""
+    for sight in _sights(State(_of("circle")), looks):
+        sight.rest.wait()
+        for name in names:
+            _reach(STATES[name], sight)
+            yield sight.look, name, sight.window
+            _close_others(sight.window)
+            sight.rest.wait()
+
+
+def _sights(state: State, looks: Iterable[Look]) -> Iterator[_Sight]:
+    """Make windows with one look after another, which share the project of a state."""
     with TemporaryDirectory() as folder:
         session = Session(state.project())
         rest = Rest(session)
         window, last = None, Look()
         try:
             for look in looks:
-                if window is not None and replace(last, size=look.size) == look:
-                    window.resize(QSize(*look.size))
-                    _rest(state, rest)
-                else:
-                    if window is not None:
-                        _discard(window, session, rest)
+                is_new = window is None or replace(last, size=look.size) != look
+                if window is not None and is_new:
+                    _discard(window, session, rest)
+                if window is None or is_new:
                     window = _window(state, session, look, folder)
-                    rest.wait()
-                    _reach(state, session, window, rest)
+                window.resize(QSize(*look.size))
                 last = look
-                yield look, window
+                yield _Sight(look, window, session, rest, is_new)
             if window is not None:
                 _discard(window, session, rest)
         finally:
@@ -233,18 +292,18 @@ def _window(state: State, session: Session, look: Look, folder: str) -> MainWind
     return window
 
 
-def _reach(state: State, session: Session, window: MainWindow, rest: Rest) -> None:
-    controller = session.controller
+def _reach(state: State, sight: _Sight) -> None:
+    controller = sight.session.controller
     if state.epochs and not len(controller.history):
         controller.set_speed(FULL_SPEED)
         controller.start(state.epochs)
-        rest.wait()
+        sight.rest.wait()
     for step in state.steps:
-        step(window)
-        rest.wait()
+        step(sight.window)
+        sight.rest.wait()
     if state.is_running:
         controller.start()
-        _rest(state, rest)
+        _rest(state, sight.rest)
 
 
 def _rest(state: State, rest: Rest) -> None:
@@ -256,11 +315,15 @@ def _rest(state: State, rest: Rest) -> None:
 
 def _discard(window: MainWindow, session: Session, rest: Rest) -> None:
     session.settle()
+    _close_others(window)
+    window.discard()
+    rest.wait()
+
+
+def _close_others(window: MainWindow) -> None:
     for other in QApplication.topLevelWidgets():
         if other is not window and other.isVisible():
             other.close()
-    window.discard()
-    rest.wait()
 
 
 def picture(window: MainWindow) -> QImage:

@@ -26,8 +26,10 @@ def _window_states():
     return sys.modules["window_states"]
 
 
-STATES = [name for name in _window_states().STATES if not name.startswith("readme-")]
+STATES = {name: state for name, state in _window_states().STATES.items() if not name.startswith("readme-")}
 """All but those of README's pictures, which look like others."""
+
+DIALOGS = [name for name, state in STATES.items() if state.is_dialog]
 
 
 @pytest.fixture
@@ -39,6 +41,7 @@ def states(dressed):
 
 
 def _faults(window, look):
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # a run may have written longer numbers just now
     shown = [other for other in QApplication.topLevelWidgets() if other.isVisible()]
     faults = [fault for top in shown for fault in cut_off(top)]
     if look.text_scale == 1.0:
@@ -48,19 +51,31 @@ def _faults(window, look):
     return faults
 
 
-@pytest.mark.parametrize("name", STATES)
-def test_every_state(states, name):
-    looks = [
+def _looks(states):
+    return [
         states.Look(code, "light", size, text_scale)
         for code in LANGUAGES
         for size, text_scale in ((LAPTOP, 1.0), (PROJECTOR, 1.0), (PROJECTOR, max(metrics.TEXT_SCALES)))
     ]
-    found = {}
-    for look, window in states.windows(states.STATES[name], looks):
-        found[look] = _faults(window, look)
-    assert not any(found.values()), "\n".join(
-        f"{look.name} {look.text_scale}: {fault}" for look, faults in found.items() for fault in faults
-    )
+
+
+@pytest.mark.parametrize("name", [name for name in STATES if name not in DIALOGS])
+def test_every_state(states, name):
+    found = [
+        f"{look.name} {look.text_scale}: {fault}"
+        for look, window in states.windows(STATES[name], _looks(states))
+        for fault in _faults(window, look)
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_dialog(states):
+    found, opened = [], set()
+    for look, name, window in states.dialogs(DIALOGS, _looks(states)):
+        found += [f"{name} {look.name} {look.text_scale}: {fault}" for fault in _faults(window, look)]
+        opened |= {name for other in QApplication.topLevelWidgets() if other.isVisible() and other is not window}
+    assert not found, "\n".join(found)
+    assert opened == set(DIALOGS)
 
 
 @pytest.fixture

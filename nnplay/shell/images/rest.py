@@ -70,7 +70,7 @@ class Rest(QObject):
         return is_measured and not controller.state.is_active and not controller.is_loading
 
     def _roots(self) -> list[QObject]:
-        return [self._session, *QApplication.topLevelWidgets()]
+        return [self._session, *(each for each in QApplication.topLevelWidgets() if each.isVisible())]
 
 
 def _is_busy(root: QObject) -> bool:
