@@ -14,7 +14,7 @@ from math import cos, pi, sin
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSettings, QSize
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QTabBar, QTableView
 
@@ -170,8 +170,10 @@ def _try_rows(window: MainWindow) -> None:
     """Have a table with true answers answered."""
     path = Path(window.property("folder"), "people.csv")
     path.write_text(_PEOPLE, encoding="utf-8")
-    _tab("try_it", 1)(window)
-    window.docks["try_it"].panel.rows.open(path)
+    window.show_panel("try_it")
+    panel = window.docks["try_it"].panel
+    panel.findChild(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly).setCurrentIndex(1)
+    panel.rows.open(path)
 
 
 def _select_row(window: MainWindow) -> None:
