@@ -132,6 +132,11 @@ class AskedRows:
         """Return the table with its predictions as comma-separated values."""
         return csv_text(self.table(translate))
 
+    @property
+    def n_main(self) -> int:
+        """How many of the columns behind the table's own say what is predicted, and how surely."""
+        return len(self.answer.meaning.quantities) if self.answer.best is None else 2
+
     def _extra_names(self) -> list[str]:
         meaning = self.answer.meaning
         if self.answer.best is None:

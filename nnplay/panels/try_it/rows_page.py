@@ -157,8 +157,16 @@ class RowsPage(AskingPage):
         self._rows = rows
         self._text.setText(self._summary(rows))
         self._model.show_table(rows.table(sentence), rows.numbers)
+        self._show_answers_first(len(rows.names), rows.n_main)
         self._view.resizeColumnsToContents()
         self._show_parts()
+
+    def _show_answers_first(self, n_own: int, n_main: int) -> None:
+        """Put the answers at the left, where they are seen in a narrow panel; the saved table has them at the end."""
+        head = self._view.horizontalHeader()
+        first = range(n_own, n_own + n_main)
+        for place, column in enumerate((*first, *range(n_own), *range(first.stop, head.count()))):
+            head.moveSection(head.visualIndex(column), place)
 
     @Slot(object)
     def _on_failed(self, error: NnplayError) -> None:

@@ -50,6 +50,19 @@ def test_a_file_comes_out_as_the_command_writes_it(page, controller, qtbot, tmp_
     assert matrix.counts.sum() == 6
 
 
+def test_the_answers_are_seen_without_scrolling(page, asked, qtbot):
+    for text in (PEOPLE, PEOPLE.replace("age,", "AGE,")):  # a second table is shown like the first one
+        QGuiApplication.clipboard().setText(text)
+        press(page, "Paste")
+        qtbot.waitUntil(lambda text=text: page.rows is not None and page.rows.names[0] == text[:3])
+        view = page.findChild(QTableView)
+        head, model = view.horizontalHeader(), view.model()
+        shown = [model.headerData(head.logicalIndex(n), Qt.Orientation.Horizontal) for n in range(head.count())]
+        names = page.rows.table()[0]
+        n = len(page.rows.names)
+        assert shown == ["predicted", "probability", *names[:n], *names[n + 2 :]]
+
+
 def test_a_chosen_row_is_asked_about(page, asked, qtbot):
     QGuiApplication.clipboard().setText(PEOPLE)
     press(page, "Paste")
