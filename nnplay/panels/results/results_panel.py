@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
 from nnplay.appearance.data_names import shown_dataset
-from nnplay.appearance.number_text import UNKNOWN, loss_text, percent_text, short_text
+from nnplay.appearance.number_text import UNKNOWN, loss_text, people_text, percent_text, short_text
 from nnplay.asking import Origin
 from nnplay.engine import Assessment, Examples, NoteShare, assess
 from nnplay.engine.metrics import accuracy, mean_absolute_error, r_squared
@@ -192,8 +192,8 @@ class ResultsPanel(LivePanel):
                 self._show_order()
             self._scores.show_scores(classes, counts)
             text = self.tr("{right} of {n} correct ({share}), mean loss {loss}")
-            right = int(np.trace(counts))
-            values = {"right": right, "n": len(found.losses), "share": percent_text(accuracy(counts))}
+            right, n = people_text(int(np.trace(counts))), people_text(len(found.losses))
+            values = {"right": right, "n": n, "share": percent_text(accuracy(counts))}
         else:
             self._show_quantities(results)
             text = self.tr("R² {r2}, mean error {mae}, root mean squared error {rmse}, mean loss {loss}")
