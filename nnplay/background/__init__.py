@@ -9,5 +9,6 @@ from nnplay.background.answerer import Answerer
 from nnplay.background.answerers import Answerers
 from nnplay.background.operation import Operation
 from nnplay.background.question import ForgottenError, Question
+from nnplay.background.right_of_way import right_of_way
 
-__all__ = ["Answerer", "Answerers", "ForgottenError", "Operation", "Question"]
+__all__ = ["Answerer", "Answerers", "ForgottenError", "Operation", "Question", "right_of_way"]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from nnplay.background.question import ForgottenError, Question, Work
+from nnplay.background.right_of_way import right_of_way
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import UnexpectedError
 
@@ -91,6 +92,7 @@ class Answerer(QObject):
         if self._is_running and not self._is_closed:
             self._rest.start(min(_MOST_REST_MS, round(1000 * seconds * (1 / _MOST_SHARE - 1))))
         if isValid(question):  # its panel may have been destroyed
+            right_of_way().take()
             question.finish(result)
         self._go_on()
 

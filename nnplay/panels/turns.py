@@ -13,6 +13,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Slot
 from shiboken6 import isValid
 
+from nnplay.background import right_of_way
+
 _BETWEEN_MS = 7
 """Time between two turns."""
 
@@ -77,6 +79,7 @@ class Turns(QObject):
         panel = self._waiting.popleft() if self._waiting else None
         self._n_left -= 1
         if panel is not None and isValid(panel):  # its window may have been closed while it waited
+            right_of_way().take()
             panel.invalidate()
         # A timer that kept running would wake up an idle window.
         if self._waiting:

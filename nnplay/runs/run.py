@@ -6,7 +6,6 @@ that says when to stop.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from math import inf, nan
@@ -103,12 +102,25 @@ class TrainingRun:
         """The data that it learns from."""
         return self._plan.dataset
 
-    def advance(self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop = never) -> None:
+    @property
+    def is_small(self) -> bool:
+        """Whether it has few examples, so that all of them can be measured often."""
+        return self._is_small
+
+    def advance(
+        self,
+        order: RunOrder,
+        publish: Callable[[RunReport], None],
+        should_stop: ShouldStop = never,
+        between: Callable[[], object] = never,
+    ) -> None:
         """Train until the order is carried out or ``should_stop`` returns True, then publish a final report.
 
-        Divergence ends the run: the final report then has the last good weights and the error.
+        Divergence ends the run: the final report then has the last good weights and the error. ``between`` is called
+        after each chunk of steps; the time that it takes is not the run's.
         """
-        deque(self.advancing(order, publish, should_stop), maxlen=0)
+        for _ in self.advancing(order, publish, should_stop):
+            between()
 
     def advancing(
         self, order: RunOrder, publish: Callable[[RunReport], None], should_stop: ShouldStop = never

@@ -13,7 +13,9 @@ Rider = tuple[TrainingRun, RunOrder, Callable[[RunReport], None]]
 """A run, what it should do, and who gets its reports."""
 
 
-def advance_in_step(first: Rider, second: Rider, should_stop: ShouldStop = never) -> None:
+def advance_in_step(
+    first: Rider, second: Rider, should_stop: ShouldStop = never, between: Callable[[], object] = never
+) -> None:
     """Train two runs until both orders are carried out or ``should_stop`` returns True.
 
     It is always the turn of the one that has trained fewer epochs: after each epoch of a small network, or a few
@@ -44,6 +46,7 @@ def advance_in_step(first: Rider, second: Rider, should_stop: ShouldStop = never
         turn = min(waiting, key=epochs.__getitem__)
         try:
             epochs[turn] = next(turns[turn])
+            between()
         except StopIteration:
             waiting.remove(turn)
     first[2](final[0])

@@ -11,6 +11,8 @@ from time import thread_time
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from nnplay.background import right_of_way
+
 LEAST_INTERVAL_MS, MOST_INTERVAL_MS = 33, 500
 MOST_SHARE, MOST_SHARE_UNHURRIED = 0.15, 0.4
 """Share of the time that the GUI thread may work while a network learns; a run with a limit has time to spare."""
@@ -69,4 +71,5 @@ class FrameTimer(QObject):
         wanted = min(MOST_INTERVAL_MS, max(LEAST_INTERVAL_MS, round(self._cost_ms / share)))
         if abs(wanted - self._timer.interval()) > self._timer.interval() // 10:
             self._timer.setInterval(wanted)  # restarts the count, so not for every millisecond
+        right_of_way().take()
         self.due.emit()

@@ -10,10 +10,12 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from nnplay.background import right_of_way
 from nnplay.data import LoadCancelledError, load
 from nnplay.engine import Network, NnplayError
 from nnplay.engine.errors import UnexpectedError
 from nnplay.runs.mailbox import Mailbox
+from nnplay.runs.order import never
 from nnplay.runs.report import RunReport, merge_reports
 from nnplay.runs.run import REPORT_INTERVAL_S, TrainingRun
 from nnplay.runs.scores import UNKNOWN, score
@@ -82,17 +84,19 @@ class TrainingWorker(QObject):
             self._run = None  # free its memory before the new run takes as much
             self._run = TrainingRun(job.plan)
         assert self._run is not None  # the controller resumes only a run that paused
+        # A large network's steps are long products, which compute while the GUI thread draws.
+        between = right_of_way().give if self._run.is_small else never
         twin = job.twin
         if twin is None:
             self._twin = None
-            self._run.advance(job.order, self.reports.put, job.stop.is_set)
+            self._run.advance(job.order, self.reports.put, job.stop.is_set, between)
             return
         if twin.plan is not None:
             self._twin = None
             self._twin = TrainingRun(twin.plan)
         assert self._twin is not None  # as above
         first, second = (self._run, job.order, self.reports.put), (self._twin, twin.order, twin.reports.put)
-        advance_in_step(first, second, job.stop.is_set)
+        advance_in_step(first, second, job.stop.is_set, between)
 
     def _score(self, job: ScoreJob) -> None:
         if self._run is not None and self._run.dataset is not job.dataset:

@@ -195,12 +195,13 @@ class SlowRun:
     """Reports ten steps at once and ten more when it is stopped, however long that takes."""
 
     first_step = 10
+    is_small = True
 
     def __init__(self, plan) -> None:
         self.dataset = plan.dataset
         self._plan = plan
 
-    def advance(self, order, publish, should_stop) -> None:
+    def advance(self, order, publish, should_stop, between) -> None:
         if self.first_step:
             publish(self._report(order.run_id, self.first_step))
         while not should_stop():
