@@ -156,10 +156,23 @@ class RowsPage(AskingPage):
     def _on_done(self, rows: AskedRows) -> None:
         self._rows = rows
         self._text.setText(self._summary(rows))
-        self._model.show_table(rows.table(sentence), rows.numbers)
+        names, *cells = rows.table(sentence)
+        heads = (*rows.names, *(self._head(str(name)) for name in names[len(rows.names) :]))
+        self._model.show_table((heads, *cells), rows.numbers)
         self._show_answers_first(len(rows.names), rows.n_main)
         self._view.resizeColumnsToContents()
         self._show_parts()
+
+    def _head(self, name: str) -> str:
+        """Return the heading of an answer; in the saved table, which programs read, it is the same in all languages."""
+        kind, space, of = name.partition(" ")
+        words = {
+            "predicted": self.tr("predicted"),
+            "probability": self.tr("probability"),
+            "output": self.tr("output"),
+            "problem": self.tr("problem"),
+        }
+        return words[kind] + space + of
 
     def _show_answers_first(self, n_own: int, n_main: int) -> None:
         """Put the answers at the left, where they are seen in a narrow panel; the saved table has them at the end."""
