@@ -248,7 +248,7 @@ def _for_rows(project: Project, choice: DataChoice) -> list[Proposal]:
     units, n_examples = _width(choice), _n_examples(choice)
     if n_examples:
         reason = QT_TRANSLATE_NOOP(
-            "proposals", "{units} neurons for {inputs} input(s), {outputs} output(s) and {examples} examples."
+            "proposals", "{units} neurons for {inputs} input(s), {outputs} output(s) and {examples:,} examples."
         )
     else:
         reason = QT_TRANSLATE_NOOP("proposals", "{units} neurons for {inputs} input(s) and {outputs} output(s).")

@@ -13574,8 +13574,8 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>每个像素一个权重：权重可以当作图片来看。</translation>
     </message>
     <message>
-        <source>{units} neurons for {inputs} input(s), {outputs} output(s) and {examples} examples.</source>
-        <translation>{units} 个神经元，对应 {inputs} 个输入、{outputs} 个输出和 {examples} 个样本。</translation>
+        <source>{units} neurons for {inputs} input(s), {outputs} output(s) and {examples:,} examples.</source>
+        <translation>{units} 个神经元，对应 {inputs} 个输入、{outputs} 个输出和 {examples:,} 个样本。</translation>
     </message>
     <message>
         <source>{units} neurons for {inputs} input(s) and {outputs} output(s).</source>

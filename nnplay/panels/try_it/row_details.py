@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 _WHAT_IF, _WHY, _NUMBERS = range(3)
 _MOST_NUMBERS = 500
+_LONGEST_IN_ONE = 12
+"""Characters of a name that may not be broken; a longer one would make the panel wider."""
 
 
 class RowDetails(QWidget):
@@ -142,7 +144,7 @@ class RowDetails(QWidget):
         names = curve_names(found)
         self._legend.setText(
             "  ".join(
-                name if number < 0 else f'<font color="{class_color(number).name()}">■</font>&nbsp;{escape(name)}'
+                name if number < 0 else f'<font color="{class_color(number).name()}">■</font>&nbsp;{_in_one(name)}'
                 for name, number in names
             )
         )
@@ -213,3 +215,10 @@ class RowDetails(QWidget):
         layout.setSpacing(metrics.TINY)
         layout.addWidget(self._tabs)
         layout.addLayout(self._stack)
+
+
+def _in_one(name: str) -> str:
+    """Return a name as HTML that is not broken at the end of a line, as Chinese is between any two characters."""
+    if len(name) <= _LONGEST_IN_ONE:
+        name = "\N{WORD JOINER}".join(name.replace(" ", "\N{NO-BREAK SPACE}"))
+    return escape(name)

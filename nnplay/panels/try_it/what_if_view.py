@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import isnan
 
 import numpy as np
@@ -21,8 +22,8 @@ from nnplay.panels.try_it.answer_view import signed
 
 _MOST_CURVES = 10
 _GAP = 4.0
-_TURN_PX = 46
-"""Least distance between the numbers of two changes of the decision."""
+_BETWEEN_LABELS = 6.0
+"""Least distance between the numbers of two changes of the decision, px."""
 
 
 class WhatIfView(QWidget):
@@ -169,18 +170,17 @@ class WhatIfView(QWidget):
     def _paint_changes(self, painter: QPainter, area: QRectF) -> None:
         assert self._found is not None
         assert self._field is not None
-        values, last = self._found.values, -1e9
-        pen = QPen(theme().color(Role.MUTED), 1, Qt.PenStyle.DashLine)
-        for value in self._found.changes:
-            x = area.left() + area.width() * (value - values[0]) / (values[-1] - values[0])
-            painter.setPen(pen)
+        values = self._found.values
+        xs = [area.left() + area.width() * (x - values[0]) / (values[-1] - values[0]) for x in self._found.changes]
+        painter.setPen(QPen(theme().color(Role.MUTED), 1, Qt.PenStyle.DashLine))
+        for x in xs:
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-            if x - last >= _TURN_PX:
-                painter.setPen(theme().color(Role.TEXT))
-                box = QRectF(x - _TURN_PX, 0, 2 * _TURN_PX, area.top())
-                box.moveLeft(min(max(0.0, box.left()), self.width() - box.width()))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, _value_text(self._field, value))
-                last = x
+        painter.setPen(theme().color(Role.TEXT))
+        texts = [_value_text(self._field, value) for value in self._found.changes]
+        widths = [self.fontMetrics().horizontalAdvance(text) for text in texts]
+        for text, width, left in zip(texts, widths, label_places(xs, widths, self.width()), strict=True):
+            if left is not None:
+                painter.drawText(QRectF(left, 0, width + 1, area.top()), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_categories(self, painter: QPainter, area: QRectF) -> None:
         assert self._found is not None
@@ -233,6 +233,19 @@ accessible.represent(WhatIfView, accessible.Picture)
 def _value_text(field: Field, value: float) -> str:
     text = field.own_text(value)
     return text if field.is_date else text.replace("-", "−", 1)
+
+
+def label_places(middles: Sequence[float], widths: Sequence[float], room: float) -> list[float | None]:
+    """Return the left edge of each label, as near its middle as the room allows; None where it would touch the one
+    before. All in pixels, from left to right.
+    """
+    places: list[float | None] = []
+    free = 0.0
+    for middle, width in zip(middles, widths, strict=True):
+        left = min(max(0.0, middle - width / 2), room - width)
+        places.append(left if left >= free else None)
+        free = left + width + _BETWEEN_LABELS if left >= free else free
+    return places
 
 
 def curve_names(found: WhatIf) -> list[tuple[str, int]]:

@@ -6,7 +6,7 @@ import pytest
 from nnplay.asking import Answer, Field, Meaning
 from nnplay.asking.what_if import WhatIf
 from nnplay.data import Task
-from nnplay.panels.try_it.what_if_view import WhatIfView
+from nnplay.panels.try_it.what_if_view import WhatIfView, label_places
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_where_the_decision_changes(qtbot, field, words):
     assert view.grab().toImage() != empty  # an exception while it paints fails the test
     view.show_curve(WhatIf(0, np.array([0.0, 20_000.0]), answer, (10_000.0,)), field, 5_000.0)
     assert words in view.accessibleDescription()
+
+
+def test_labels_keep_apart_and_inside():
+    assert label_places([10, 60, 100, 195], [40, 40, 40, 40], 200) == [0, None, 80, 160]
+    assert label_places([20, 70], [40, 40], 200) == [0, 50]
