@@ -64,7 +64,7 @@ class ModelReport(QDialog):
 
     def _make_table(self, model: Model) -> QTableWidget:
         table = QTableWidget(len(model.layers), 3)
-        table.setHorizontalHeaderLabels([self.tr("In the file"), self.tr("Kind"), self.tr("Here")])
+        table.setHorizontalHeaderLabels([self.tr("In the file"), self.tr("Kind"), self.tr("In nnplay")])
         table.setAccessibleName(self.tr("Layers of the file"))
         table.verticalHeader().hide()
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -22,8 +22,10 @@ from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.reasons import reason_of
 from nnplay.exchange import ExchangeError
+from nnplay.exchange.opening import kind_of, open_model
 from nnplay.languages import translate
 from nnplay.languages.help_format import HelpFormatter
+from nnplay.project import Project
 from nnplay.project.presets import PRESETS, preset
 from nnplay.project.storage.file import open_project
 from nnplay.runs import FULL_SPEED
@@ -58,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     def add(*names: str, help: str, **settings: Any) -> None:
         parser.add_argument(*names, help=help, **settings)
 
-    source = translate("cli", "the name of a preset, or a project file")
+    source = translate("cli", "the name of a preset, or a file of a project or model")
     add("project", nargs="?", default="circle", metavar="PRESET|PROJECT", help=source)
     add("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the PNG file to write"))
     add("--data", metavar="FOLDER", help=translate("cli", "a folder with MNIST files to use as data"))
@@ -83,8 +85,7 @@ def _size(text: str) -> QSize:
 def _draw(options: argparse.Namespace) -> None:
     pass_on_qt_messages()
     make_application()
-    is_preset = options.project in PRESETS
-    project = preset(options.project) if is_preset else open_project(Path(options.project)).project
+    project = _project(options.project)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(str(Path(folder, "settings.ini")), QSettings.Format.IniFormat))
         settings.theme_mode = options.theme
@@ -115,6 +116,17 @@ def _draw(options: argparse.Namespace) -> None:
                 ) from error
         finally:
             shell.end()
+
+
+def _project(name: str) -> Project:
+    """The preset of that name, or the project or model in that file."""
+    if name in PRESETS:
+        return preset(name)
+    path = Path(name)
+    if kind_of(path) is None:
+        return open_project(path).project
+    project, _ = open_model(path)
+    return project
 
 
 def pass_on_qt_messages() -> None:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -11,6 +12,8 @@ from nnplay import startup
 from nnplay.appearance.roles import DARK, LIGHT, Role
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import save
+
+KERAS_MODEL = Path(__file__).parents[1] / "exchange" / "keras_fixtures" / "chain.keras"
 
 
 def screenshot(*words):
@@ -37,6 +40,12 @@ def test_a_project_file(tmp_path):
     done = screenshot(project, "-o", path)
     assert done.returncode == 0, done.stderr
     assert QImage(str(path)).pixelColor(2, 2).name() == LIGHT[Role.WINDOW]
+
+
+def test_a_model_of_another_library(tmp_path):
+    done = screenshot(KERAS_MODEL, "-o", tmp_path / "a.png")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert not QImage(str(tmp_path / "a.png")).isNull()
 
 
 @pytest.mark.parametrize(("project", "output"), [("no-such-project", "a.png"), ("circle", "no/such/folder/a.png")])

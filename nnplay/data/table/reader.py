@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel
+from nnplay.data.table.foreign import check_is_no_model
 from nnplay.data.table.format import TableFormat
 from nnplay.disk.reading import open_file, size_of
 from nnplay.engine import DataError
@@ -80,7 +81,7 @@ def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
     Raises
     ------
     DataError
-        If there are none, or the file is not text.
+        If there are none, or the file is a model or compressed.
     """
     try:
         if source.size() > MAX_FILE_SIZE:
@@ -95,6 +96,7 @@ def read_head(source: TableSource, n_bytes: int = 1 << 17) -> bytes:
             head = file.read(n_bytes)
     except OSError as error:
         raise _unreadable(source, error) from error
+    check_is_no_model(source.name, head)
     if head.startswith((_GZIP_MAGIC, _ZIP_MAGIC)):
         raise DataError(
             QT_TRANSLATE_NOOP(
