@@ -12,13 +12,20 @@ from threading import Event
 from PySide6.QtCore import QTimer
 
 _MOST_S = 0.03
-"""A training thread waits no longer: it goes on, slowly, while the GUI thread is busy with something long."""
 
 
 class RightOfWay:
-    """The GUI thread takes it before it draws, and gives it back as soon as it has nothing more to do."""
+    """The GUI thread takes it before it draws, and gives it back as soon as it has nothing more to do.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    most_s
+        A training thread waits no longer, in seconds: it goes on, slowly, while the GUI thread is busy with something
+        long.
+    """
+
+    def __init__(self, most_s: float = _MOST_S) -> None:
+        self._most_s = most_s
         self._is_free = Event()
         self._is_free.set()
         self._end: QTimer | None = None
@@ -35,7 +42,7 @@ class RightOfWay:
     def give(self) -> None:
         """Return once the GUI thread does not need it; a training thread calls this between its steps."""
         if not self._is_free.is_set():
-            self._is_free.wait(_MOST_S)
+            self._is_free.wait(self._most_s)
 
 
 _right_of_way = RightOfWay()

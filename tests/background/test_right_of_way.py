@@ -8,8 +8,8 @@ from nnplay.background.right_of_way import RightOfWay
 
 
 @pytest.fixture
-def way(qapp):
-    return RightOfWay()
+def way(qapp, request):
+    return RightOfWay(*getattr(request, "param", ()))
 
 
 @pytest.fixture
@@ -32,8 +32,8 @@ def test_nobody_waits_while_nothing_is_drawn(passed):
     assert passed().wait(5)
 
 
-def test_training_waits_until_what_follows_has_been_drawn(way, passed, qtbot, monkeypatch):
-    monkeypatch.setattr("nnplay.background.right_of_way._MOST_S", 60)
+@pytest.mark.parametrize("way", [(60.0,)], indirect=True)
+def test_training_waits_until_what_follows_has_been_drawn(way, passed, qtbot):
     way.take()
     got = passed()
     assert not got.wait(0.05)
