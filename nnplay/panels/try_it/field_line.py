@@ -14,7 +14,7 @@ from nnplay.panels.training.number_field import NumberField
 from nnplay.panels.try_it.date_field import DateField
 
 _STEPS = 400
-_WIDTH = 62
+_WIDTH = 70
 _DATE_WIDTH = 124
 
 

@@ -108,7 +108,7 @@ class RowPage(AskingPage):
 
     def _place_text(self, example: Example | None) -> str:
         if example is None:
-            return self.tr("Type a value or move a slider: the network answers at once.")
+            return self.tr("Type a value or move a slider.")
         if example.origin is None:
             return self.tr("Your own example")
         text = self.tr("Test example {n:,}") if example.origin.part == "test" else self.tr("Training example {n:,}")
@@ -210,6 +210,9 @@ class RowPage(AskingPage):
         self._stop.setAccessibleName(self.tr("Stop asking"))
         set_icon(self._stop, "close")
         self._stop.clicked.connect(self._asked.forget)
+        policy = self._stop.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the fields must not move under the hand with the first letter typed
+        self._stop.setSizePolicy(policy)
         head = QHBoxLayout()
         head.addWidget(self._where, 1)
         head.addWidget(self._stop)

@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QLineEdit,
@@ -240,6 +241,14 @@ def test_a_date_is_typed_as_the_table_has_it(page, asked, march):
     assert asked.example.cells == ("2024-03-01",)
     type_in(page, "day", "2025-01-01")
     assert "Beyond the training data: day" in page.form.notice
+
+
+def test_the_fields_stay_where_they_are_when_typing_begins(page, asked):
+    asked.forget()
+    place = named(page, QLineEdit, "sugar").mapToGlobal(QPoint())
+    type_in(page, "age", "49")
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert named(page, QLineEdit, "sugar").mapToGlobal(QPoint()) == place
 
 
 def test_the_same_columns_keep_what_was_typed(page, asked, controller, people):
