@@ -14,7 +14,7 @@ from nnplay.appearance.theme import theme
 from nnplay.canvas.cards.card_item import CardItem
 from nnplay.canvas.cards.card_layout import Body, CardLayout
 from nnplay.canvas.cards.pictures import Pictures
-from nnplay.canvas.cards.room import lay_out_in
+from nnplay.canvas.cards.room import best_rows, lay_out_in
 from nnplay.canvas.editing.network_edits import NetworkEdits, input_features
 from nnplay.canvas.ghost_item import GhostItem
 from nnplay.canvas.links.link_preview_item import LinkPreviewItem
@@ -28,6 +28,7 @@ from nnplay.canvas.numbers_item import NumbersItem
 from nnplay.data import Dataset
 from nnplay.engine import Node, Part
 from nnplay.project import Project
+from nnplay.project.layout import n_rows_of, rows
 from nnplay.project.part_edits import is_covered
 
 _LIVE_LINES = 60
@@ -137,7 +138,7 @@ class NetworkScene(QGraphicsScene):
         ):
             self._rebuild()
         elif project.positions is not before.positions:
-            if self._lay_out() != self.layouts:
+            if self._lay_out() != self.layouts or self._rows() != self.links.rows:
                 self._rebuild()
             self.arrangement.show_project(project)
         if project.training.frozen != before.training.frozen or project.muted != before.muted:
@@ -254,9 +255,21 @@ class NetworkScene(QGraphicsScene):
 
     def _lay_out(self) -> dict[str, CardLayout]:
         project = self._project
+        n_rows = n_rows_of(project.network, project.positions)
         # Cards that somebody has put one below the other need the height for themselves.
-        is_row = len({y for _, y in project.positions.values()}) == 1
-        return lay_out_in(project.network, input_names(project.data), self._view_size if is_row else None)
+        is_row = n_rows is not None or len({y for _, y in project.positions.values()}) == 1
+        view = self._view_size if is_row else None
+        return lay_out_in(project.network, input_names(project.data), view, n_rows or 1)
+
+    def best_rows(self) -> int:
+        """Return in how many rows the network is largest in the view."""
+        return best_rows(self._project.network, input_names(self._project.data), self._view_size)
+
+    def _rows(self) -> dict[str, int]:
+        """Return the row of each layer; none if layers have been moved by hand."""
+        network = self._project.network
+        n_rows = n_rows_of(network, self._project.positions) or 0
+        return {name: row for row in range(n_rows) for names in rows(network, n_rows)[row] for name in names}
 
     def _rebuild(self) -> None:
         """Create a card for each layer and an item for each link."""
@@ -277,7 +290,7 @@ class NetworkScene(QGraphicsScene):
                 shows_count=not self._hides_counts,
             )
             card.set_far(self._far_size)
-        self.links.show_network(network, layouts)
+        self.links.show_network(network, layouts, self._rows())
         self.numbers.place()
         self.ports.show_network(network)
         self.selection.keep(network.shapes, self.links.items)

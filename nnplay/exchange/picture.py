@@ -16,6 +16,7 @@ _WIDTH, _HEADER, _MARGIN, _NARROW = 116.0, 44.0, 28.0, 6.0
 _MOST_UNITS = 12
 _UNIT_STEP, _RADIUS = 20.0, 6.0
 _LEGEND = 34.0
+_TURN = 14
 _MOST_LINES = 400
 _SHADES = 5
 
@@ -106,9 +107,11 @@ def _bundle(
             network.shapes[node.name][0],
         )
     )
-    if kernel is None or not is_dense or not starts or len(starts) * len(ends) > _MOST_LINES:
-        (x1, y1), (x2, y2) = project.positions[source], project.positions[node.name]
-        line = _curve((x1 + _WIDTH / 2, y1), (x2 - _WIDTH / 2, y2))
+    (x1, y1), (x2, y2) = project.positions[source], project.positions[node.name]
+    leads_back = x2 < x1 and y1 != y2  # from the end of a row to the beginning of the next
+    if kernel is None or not is_dense or not starts or len(starts) * len(ends) > _MOST_LINES or leads_back:
+        link = _turn if leads_back else _curve
+        line = link((x1 + _WIDTH / 2, y1), (x2 - _WIDTH / 2, y2))
         return [f'<path d="{line}" fill="none" stroke="{paper.outline}" stroke-width="2"/>']
     shown = kernel[: len(starts), : len(ends)]
     largest = float(np.abs(shown).max()) or 1.0
@@ -120,6 +123,12 @@ def _bundle(
         look = f'stroke="{color}" stroke-width="{0.4 + 2.6 * share:.1f}" stroke-opacity="{0.25 + 0.7 * share:.2f}"'
         lines.append(f'<path d="{curve}" fill="none" {look}/>')
     return lines
+
+
+def _turn(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """A line around the end of one row and the beginning of the next, between the two."""
+    (x1, y1), (x2, y2) = start, end
+    return f"M{x1:g},{y1:g} h{_TURN} V{(y1 + y2) / 2:g} H{x2 - _TURN:g} V{y2:g} h{_TURN}"
 
 
 def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:

@@ -46,8 +46,9 @@ SAMPLE_COLUMNS = 3
 _SAMPLE_NOTE = 20.0
 N_SAMPLES = 15
 
+_LEAST_SCALE = 0.5
 _MOST_SCALE = 2.0
-"""Tiles and samples are enlarged at most so much where there is room."""
+"""Tiles become no smaller where there is little room, and tiles and samples no larger where there is much."""
 
 
 def control_height() -> float:
@@ -188,7 +189,7 @@ class CardLayout:
 
 
 def lay_out_cards(
-    network: NetworkSpec, labels: tuple[str, ...], body_room: float | None = None
+    network: NetworkSpec, labels: tuple[str, ...], body_room: float | None = None, sample_scale: float = 0.0
 ) -> dict[str, CardLayout]:
     """Return the layout of every node's card.
 
@@ -199,8 +200,10 @@ def lay_out_cards(
     body_room
         Height that there is for the neurons: cards are then as narrow as their texts allow, and the tiles and samples
         as large as they can be. None for the usual sizes.
+    sample_scale
+        With ``body_room``, how large samples may become at the cost of wider cards; 0 keeps these narrow.
     """
-    cards = {node.name: _lay_out(network, node, labels, body_room) for node in network.nodes}
+    cards = {node.name: _lay_out(network, node, labels, body_room, sample_scale) for node in network.nodes}
     natural = (_natural_height(card) for card in cards.values())
     body_height = max(_column_height(_LEAST_TILES), *natural) + 2 * _BODY_MARGIN
     return {name: replace(card, body_height=body_height) for name, card in cards.items()}
@@ -217,7 +220,9 @@ def shape_text(shape: tuple[int, ...]) -> str:
     return "×".join(str(length) for length in axes)
 
 
-def _lay_out(network: NetworkSpec, node: Node, labels: tuple[str, ...], room: float | None) -> CardLayout:
+def _lay_out(
+    network: NetworkSpec, node: Node, labels: tuple[str, ...], room: float | None, sample_scale: float
+) -> CardLayout:
     """Return a node's layout without the height, for which all cards must be known."""
     body, n_units = _body(network, node), _n_units(network, node.name)
     shown = labels if isinstance(node.layer, Input) and body is Body.TILES and len(labels) == n_units else ()
@@ -228,19 +233,26 @@ def _lay_out(network: NetworkSpec, node: Node, labels: tuple[str, ...], room: fl
     else:
         wanted = max(_LEAST_WIDTH, 2 * PADDING + label_width + _tile(), 2 * PADDING + _text_width(network, node))
     wanted = max(wanted, 2 * PADDING + min(style().name_width(node.name), grown(_MOST_NAME_WIDTH)))
-    if body in (Body.SAMPLES, Body.EXAMPLES) and room is None:
-        wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH)
-    layout = CardLayout(body, n_units, shown, 2 * ceil(wanted / 2), label_width / 2, 0.0, _shrink(n_units))
+    layout = CardLayout(body, n_units, shown, 0.0, label_width / 2, 0.0, _shrink(n_units))
     if body in (Body.SAMPLES, Body.EXAMPLES, Body.BLANK):
         layout = replace(layout, scale=1.0)
+    if body in (Body.SAMPLES, Body.EXAMPLES):
+        down = 0.0 if room is None else room - 2 * (_BODY_MARGIN + note_height())
+        most = 1.0 if room is None else min(sample_scale, down / layout.port_span)
+        wanted = max(wanted, 2 * PADDING + SAMPLE_COLUMNS * SAMPLE_PITCH * most)
+    layout = replace(layout, width=2 * ceil(wanted / 2))
     return layout if room is None else _enlarged(layout, room - 2 * _BODY_MARGIN)
 
 
 def _enlarged(layout: CardLayout, room: float) -> CardLayout:
     """Return the layout with tiles or samples as large as they can be in a body of this height."""
+    if layout.is_each_shown:
+        down = room / _column_height(layout.n_units)
+        if down < layout.scale:
+            return replace(layout, scale=max(down, min(layout.scale, _LEAST_SCALE)))
     if layout.body is Body.TILES:
         across = (layout.width - 2 * PADDING - 2 * max(0.0, layout.tile_x)) / _tile()
-        return replace(layout, scale=max(layout.scale, min(across, room / _column_height(layout.n_units), _MOST_SCALE)))
+        return replace(layout, scale=max(layout.scale, min(across, down, _MOST_SCALE)))
     if layout.body not in (Body.SAMPLES, Body.EXAMPLES):
         return layout
     across, down = layout.width - 2 * PADDING, room - 2 * note_height()

@@ -129,6 +129,11 @@ class CanvasCommands(QObject):
         self._edits.tidy()
 
     @QtSlot()
+    def lay_out_in_rows(self) -> None:
+        """Arrange all cards in as many rows as make the network largest in the view."""
+        self._edits.lay_out_in_rows(self._scene.best_rows())
+
+    @QtSlot()
     def open_settings(self) -> None:
         """Show all settings of the layer selected last."""
         if self._scene.selection.last is not None:

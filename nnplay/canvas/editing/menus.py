@@ -62,6 +62,7 @@ class CanvasMenu(QMenu):
         set_icon(fit, "fit")
         fit.triggered.connect(view.zoom_to_fit)
         self.addAction(self.tr("Tidy Layout")).triggered.connect(commands.tidy)
+        self.addAction(self.tr("Lay Out in Rows")).triggered.connect(commands.lay_out_in_rows)
 
 
 class LayerMenu(QMenu):

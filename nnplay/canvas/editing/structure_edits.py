@@ -14,6 +14,7 @@ from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import EditError, Project, edits, fragments, graph_edits, layout
 from nnplay.project.graph_edits import Join
 from nnplay.project.kept_weights import is_at_start, kept_weights
+from nnplay.project.layout import n_rows_of
 from nnplay.project.locks import check as check_locks
 from nnplay.project.templates import apply_template, leave_ends
 
@@ -83,9 +84,11 @@ class StructureEdits(QObject):
 
     def reorder(self, name: str, slot: Slot) -> bool:
         """Move a layer to another slot of the chain."""
-        return self._perform(
-            EditName(QT_TRANSLATE_NOOP("steps", "Move Layer")), lambda project: _tidied(_moved(project, name, slot))
-        )
+
+        def edit(project: Project) -> Project:
+            return _tidied(_moved(project, name, slot), n_rows_of(project.network, project.positions) or 1)
+
+        return self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Move Layer")), edit)
 
     def move(self, positions: Places) -> bool:
         """Move cards; the network does not change."""
@@ -97,6 +100,11 @@ class StructureEdits(QObject):
     def tidy(self) -> bool:
         """Put all cards back in a row."""
         return self._perform(EditName(QT_TRANSLATE_NOOP("steps", "Tidy Layout")), _tidied)
+
+    def lay_out_in_rows(self, n_rows: int) -> bool:
+        """Put all cards in rows, one below the other."""
+        name = EditName(QT_TRANSLATE_NOOP("steps", "Lay Out in Rows"))
+        return self._perform(name, lambda project: _tidied(project, n_rows))
 
     def align(self, positions: Places) -> bool:
         """Align cards."""
@@ -238,13 +246,12 @@ def _moved(project: Project, name: str, slot: Slot) -> Project:
     return graph_edits.move_layer(project, name, slot.before, slot.after)
 
 
-def _tidied(project: Project) -> Project:
-    """Return the project with no card moved; the canvas then puts them side by side."""
-    return edits.move_layers(project, layout(project.network))
+def _tidied(project: Project, n_rows: int = 1) -> Project:
+    """Return the project with no card moved; the canvas then puts them side by side, in rows."""
+    return edits.move_layers(project, layout(project.network, n_rows))
 
 
 def _settled(before: Project, after: Project) -> Project:
     """Return the project after an edit; if no card was moved before, none counts as moved now."""
-    if after.network is before.network or before.positions != layout(before.network):
-        return after
-    return _tidied(after)
+    n_rows = n_rows_of(before.network, before.positions)
+    return after if after.network is before.network or n_rows is None else _tidied(after, n_rows)

@@ -28,6 +28,9 @@ _FAN = 0.7
 _BOW_RISE, _BOW_STEP = 20.0, 12.0
 """How far above the cards a link passes, and the distance between several such links."""
 
+_TURN_DROP = 18.0
+"""How far below the cards a link leads back to the beginning of the next row."""
+
 MOST_LINES = 2_000
 """With more weights than this, a link is drawn as a picture of its kernel."""
 
@@ -63,15 +66,27 @@ class Links(QObject):
         self._pointed: Part | None = None
         self._bows: dict[Link, QPointF] = {}
         self._parts: dict[Link, slice] = {}
+        self._rows: Mapping[str, int] = {}
 
     @property
     def items(self) -> Mapping[Link, BundleItem | RibbonItem]:
         """The items by (source, target)."""
         return self._items
 
-    def show_network(self, network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> None:
-        """Create the items for a network; call ``place`` and ``set_parameters`` afterwards."""
+    @property
+    def rows(self) -> Mapping[str, int]:
+        """The row of each layer; empty if they have been moved by hand."""
+        return self._rows
+
+    def show_network(
+        self, network: NetworkSpec, layouts: Mapping[str, CardLayout], rows: Mapping[str, int] | None = None
+    ) -> None:
+        """Create the items for a network; call ``place`` and ``set_parameters`` afterwards.
+
+        ``rows`` gives the row of each layer, if they are laid out in rows.
+        """
         self._layouts = layouts
+        self._rows = rows or {}
         self._middles = {}  # those of the network before, which may have had other layers
         self._pointed = None
         self._fan.clear()
@@ -126,18 +141,20 @@ class Links(QObject):
         """Place the links between the cards, given the cards' middles."""
         self._middles = middles
         self._fan.clear()
-        tops = self._bow_tops(middles)
+        tops, turns = self._bow_tops(middles), self._turn_heights(middles)
         self._bows = {
-            link: QPointF((middles[link[0]].x() + middles[link[1]].x()) / 2, top) for link, top in tops.items()
+            link: QPointF((middles[link[0]].x() + middles[link[1]].x()) / 2, height)
+            for link, height in (tops | turns).items()
         }
         for link, item in self._items.items():
+            ends = self._trunk(link, middles)
             if link in tops and isinstance(item, RibbonItem):
-                start, end = (self._layouts[name] for name in link)
-                begin, finish = port_place(start, Side.OUTPUT), port_place(end, Side.INPUT)
-                item.set_bow(middles[link[0]] + begin, middles[link[1]] + finish, tops[link])
+                item.set_bow(ends.p1(), ends.p2(), tops[link])
+            elif link in turns and isinstance(item, RibbonItem):
+                item.set_turn(ends.p1(), ends.p2(), turns[link])
             else:
                 self._place_between(item, link, middles)
-        self._trunks.place({link: self._trunk(link, middles) for link in self._items if link not in tops})
+        self._trunks.place({link: self._trunk(link, middles) for link in self._items if link not in self._bows})
         self._show_level()
 
     def set_far(self, is_far: bool) -> None:
@@ -148,11 +165,11 @@ class Links(QObject):
 
     @property
     def bows(self) -> Mapping[Link, QPointF]:
-        """The highest points of the links that pass above cards."""
+        """The links that are one line around cards, above them or between two rows, and the middle of each."""
         return self._bows
 
     def bows_rect(self) -> QRectF:
-        """Return the rectangle around the links that pass above cards; empty if there are none."""
+        """Return the rectangle around the links that pass around cards; empty if there are none."""
         bows = (item for item in self._items.values() if isinstance(item, RibbonItem) and item.is_bow)
         return reduce(QRectF.united, (item.boundingRect() for item in bows), QRectF())
 
@@ -251,15 +268,37 @@ class Links(QObject):
     def _bow_tops(self, middles: Mapping[str, QPointF]) -> dict[Link, float]:
         """Return the height at which each link without weights passes above the cards in its way."""
         tops: dict[Link, float] = {}
-        links = (link for link, item in self._items.items() if isinstance(item, RibbonItem))
+        ribbons = (link for link, item in self._items.items() if isinstance(item, RibbonItem))
+        links = (link for link in ribbons if not self._turns_row(link))
         for link in sorted(links, key=lambda link: middles[link[1]].x() - middles[link[0]].x()):
             crossed = [name for name in middles if name not in link and self._is_crossed(name, link, middles)]
             if not crossed:
                 continue
             top = min(middles[name].y() + self._layouts[name].rect.top() for name in (*crossed, *link)) - _BOW_RISE
-            below = (tops[other] for other in tops if _overlap(other, link, middles))
+            below = (tops[each] for each in tops if self._is_same_row(each, link) and _overlap(each, link, middles))
             tops[link] = min((top, *(other - _BOW_STEP for other in below)))
         return tops
+
+    def _turn_heights(self, middles: Mapping[str, QPointF]) -> dict[Link, float]:
+        """Return the height, between two rows, of each link from the end of one row to the next."""
+        heights: dict[Link, float] = {}
+        for link in filter(self._turns_row, self._items):
+            bottom, top = (
+                extreme(
+                    middles[name].y() + edge(self._layouts[name].rect)
+                    for name, row in self._rows.items()
+                    if row == self._rows[link_end]
+                )
+                for link_end, extreme, edge in ((link[0], max, QRectF.bottom), (link[1], min, QRectF.top))
+            )
+            heights[link] = bottom + min(_TURN_DROP, (top - bottom) / 2)
+        return heights
+
+    def _turns_row(self, link: Link) -> bool:
+        return self._rows.get(link[0]) != self._rows.get(link[1])
+
+    def _is_same_row(self, one: Link, other: Link) -> bool:
+        return self._rows.get(one[0]) == self._rows.get(other[0])
 
     def _is_crossed(self, name: str, link: Link, middles: Mapping[str, QPointF]) -> bool:
         start, end, middle = middles[link[0]], middles[link[1]], middles[name]
@@ -271,7 +310,7 @@ class Links(QObject):
     def _make_item(self, network: NetworkSpec, source: str, target: str) -> BundleItem | RibbonItem:
         kernel = network.slot(target, "kernel")
         is_single = self._layouts[source].is_each_shown and self._layouts[target].is_each_shown
-        if kernel is None or not is_single or kernel.size > MOST_LINES:
+        if kernel is None or not is_single or kernel.size > MOST_LINES or self._turns_row((source, target)):
             return RibbonItem()
         bundle = BundleItem(target)
         bundle.part_hovered.connect(self.part_hovered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QTransform
+from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPainterPathStroker, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from nnplay.appearance.values import color_indices, lookup_table
@@ -18,10 +18,13 @@ _MOST_OPAQUE = 120
 _BEND = 26.0
 _REACH = 5.0
 
+_TURN, _ROUND = 14.0, 10.0
+"""How far beside the cards a link turns to another row, and the radius of its corners."""
+
 
 class RibbonItem(QGraphicsItem):
     """A band from one card to the next with a picture of the kernel, or lines between neurons in pairs. A link that
-    passes above other cards is a single line.
+    passes around cards is a single line.
     """
 
     def __init__(self) -> None:
@@ -42,6 +45,10 @@ class RibbonItem(QGraphicsItem):
         """Return whether a point of the scene lies on it, or very near if it is a line."""
         if not (self._is_bow or self._strands):
             return self._path.contains(at)
+        if self._is_bow:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(2 * _REACH)
+            return stroker.createStroke(self._path).contains(at)
         return self._path.intersects(QRectF(at.x() - _REACH, at.y() - _REACH, 2 * _REACH, 2 * _REACH))
 
     def set_band(self, start: QLineF, end: QLineF) -> None:
@@ -69,6 +76,17 @@ class RibbonItem(QGraphicsItem):
         path.cubicTo(start + QPointF(bend, 0), QPointF(start.x(), top), QPointF(start.x() + 2 * bend, top))
         path.lineTo(QPointF(end.x() - 2 * bend, top))
         path.cubicTo(QPointF(end.x(), top), end - QPointF(bend, 0), end)
+        self._show(path, [], is_bow=True)
+
+    def set_turn(self, start: QPointF, end: QPointF, height: float) -> None:
+        """Draw one line from the end of a row to the beginning of the next, between the rows at this height."""
+        out, into = start.x() + _TURN, end.x() - _TURN
+        corners = [QPointF(out, start.y()), QPointF(out, height), QPointF(into, height), QPointF(into, end.y())]
+        path = QPainterPath(start)
+        for corner, after in zip(corners, [*corners[1:], end], strict=True):
+            path.lineTo(_towards(corner, path.currentPosition()))
+            path.quadTo(corner, _towards(corner, after))
+        path.lineTo(end)
         self._show(path, [], is_bow=True)
 
     @property
@@ -128,6 +146,13 @@ class RibbonItem(QGraphicsItem):
             to_pixels = QTransform.fromTranslate(rect.x(), rect.y())
             self._brush = QBrush(image)
             self._brush.setTransform(to_pixels.scale(rect.width() / image.width(), rect.height() / image.height()))
+
+
+def _towards(corner: QPointF, other: QPointF) -> QPointF:
+    """Return where a corner begins to be round, on the way to another point."""
+    way = QLineF(corner, other)
+    way.setLength(min(_ROUND, way.length() / 2))
+    return way.p2()
 
 
 def _thinned(values: NDArray[np.float32], axis: int) -> NDArray[np.float32]:

@@ -14,7 +14,8 @@ from nnplay.canvas.navigation.chain_layout import Positions, Slot
 from nnplay.canvas.navigation.glide import Glide
 from nnplay.canvas.style import grown
 from nnplay.engine import NetworkSpec
-from nnplay.project import Project, layout
+from nnplay.project import Project
+from nnplay.project.layout import n_rows_of
 
 _LIFTED_Z = 0.5
 """A dragged card lies above the others and below the links."""
@@ -69,11 +70,11 @@ class Arrangement(QObject):
     def show_project(self, project: Project) -> None:
         """Move the cards to their places in a project; new cards are there at once."""
         before, self._network = self._positions, project.network
-        is_untouched = project.positions == layout(project.network)
-        # Cards that were never moved stand side by side, with the widths that they have here.
+        n_rows = n_rows_of(project.network, project.positions)
+        # Cards that were never moved stand side by side, with the sizes that they have here.
         self._positions = (
-            chain_layout.tidy(project.network, self.layouts)
-            if is_untouched
+            chain_layout.tidy(project.network, self.layouts, n_rows)
+            if n_rows is not None
             else {name: (grown(x), grown(y)) for name, (x, y) in project.positions.items()}
         )
         for name in self._positions.keys() - before.keys():

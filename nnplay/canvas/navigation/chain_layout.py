@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from nnplay.canvas.cards.card_layout import CardLayout
 from nnplay.engine import NetworkSpec
+from nnplay.project.layout import rows
 
 GAP = 32.0
 """Gap between two cards."""
 
-_ROW_GAP = 40.0
+_BRANCH_GAP = 40.0
+
+ROW_GAP = 56.0
+"""Gap between two rows: the link from the end of one to the beginning of the next passes through it."""
 
 Positions = dict[str, tuple[float, float]]
 
@@ -31,27 +35,38 @@ class Slot:
         return (self.before, self.after) if self.before is not None and self.after is not None else None
 
 
-def tidy(network: NetworkSpec, layouts: Mapping[str, CardLayout]) -> Positions:
-    """Return the middle of every card: columns from left to right, by the longest path from the input.
+def tidy(network: NetworkSpec, layouts: Mapping[str, CardLayout], n_rows: int = 1) -> Positions:
+    """Return the middle of every card: columns from left to right, by the longest path from the input, in rows.
 
-    Cards in the same column are above each other. The whole is centred on (0, 0).
+    Cards in the same column are above each other. All rows begin at the same x, and the whole is centred on (0, 0).
     """
-    columns: dict[int, list[str]] = {}
-    depths: dict[str, int] = {}
-    for node in network.nodes:
-        depths[node.name] = 1 + max((depths[source] for source in node.inputs), default=-1)
-        columns.setdefault(depths[node.name], []).append(node.name)
     positions: Positions = {}
-    x = 0.0
-    for depth in sorted(columns):
-        width = max(layouts[name].width for name in columns[depth])
-        heights = [layouts[name].rect.height() for name in columns[depth]]
-        y = -(sum(heights) + _ROW_GAP * (len(heights) - 1)) / 2
-        for name, height in zip(columns[depth], heights, strict=True):
-            positions[name] = (x + width / 2, y + height / 2)
-            y += height + _ROW_GAP
-        x += width + GAP
-    return {name: (at - (x - GAP) / 2, y) for name, (at, y) in positions.items()}
+    left, top, width = 0.0, 0.0, 0.0
+    for columns in rows(network, n_rows):
+        height = max(_height(names, layouts) for names in columns)
+        x = left
+        for names in columns:
+            column_width = max(layouts[name].width for name in names)
+            y = top + (height - _height(names, layouts)) / 2
+            for name in names:
+                card_height = layouts[name].rect.height()
+                positions[name] = (x + column_width / 2, y + card_height / 2)
+                y += card_height + _BRANCH_GAP
+            x += column_width + GAP
+        width, top = max(width, x - GAP), top + height + ROW_GAP
+    return {name: (x - width / 2, y - (top - ROW_GAP) / 2) for name, (x, y) in positions.items()}
+
+
+def size(network: NetworkSpec, layouts: Mapping[str, CardLayout], n_rows: int = 1) -> QSizeF:
+    """Return the size of the whole when it is laid out in rows."""
+    rect = QRectF()
+    for name, middle in tidy(network, layouts, n_rows).items():
+        rect = rect.united(layouts[name].rect.translated(*middle))
+    return rect.size()
+
+
+def _height(names: Sequence[str], layouts: Mapping[str, CardLayout]) -> float:
+    return sum(layouts[name].rect.height() + _BRANCH_GAP for name in names) - _BRANCH_GAP
 
 
 def slots(network: NetworkSpec) -> tuple[Slot, ...]:

@@ -51,6 +51,13 @@ class ViewCommands(CommandGroup):
             self.tr("Arrange all layers side by side"),
             canvas.commands.tidy,
         )
+        self.rows = make(
+            self.tr("Lay out in ro&ws"),
+            "Ctrl+Alt+R",
+            "",
+            self.tr("Arrange the layers in rows, so that a long network is large enough to read"),
+            canvas.commands.lay_out_in_rows,
+        )
         self.align_row = make(
             self.tr("Align in a &row"),
             "",
@@ -156,6 +163,7 @@ class ViewCommands(CommandGroup):
                 self.present,
                 None,
                 self.tidy,
+                self.rows,
                 self.align_row,
                 self.align_column,
                 None,

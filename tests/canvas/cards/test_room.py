@@ -13,6 +13,8 @@ from nnplay.project import edits
 from nnplay.project.presets import preset
 from tests.canvas.pointer import scene_of
 
+pytestmark = pytest.mark.usefixtures("qapp")  # cards ask for fonts
+
 CNN = preset("mnist-cnn").network
 VIEW = QSizeF(600, 620)  # the canvas of a window of 1280 x 800
 
@@ -32,8 +34,9 @@ def test_a_wide_network_uses_the_height() -> None:
 
 @pytest.mark.parametrize("network", [CNN, preset("mnist-mlp").network, preset("spiral").network])
 @pytest.mark.parametrize("view", [VIEW, QSizeF(300, 900), QSizeF(1500, 200), QSizeF(20, 20)])
-def test_units_stay_on_their_cards(network: NetworkSpec, view: QSizeF) -> None:
-    for card in lay_out_in(network, (), view).values():
+@pytest.mark.parametrize("n_rows", [1, 2])
+def test_units_stay_on_their_cards(network: NetworkSpec, view: QSizeF, n_rows: int) -> None:
+    for card in lay_out_in(network, (), view, n_rows).values():
         body = card.rect.adjusted(0, card.header.height(), 0, 0)
         body.setBottom(card.control(0).top())
         units = [card.unit_rect(index) for index in range(card.n_shown)]
