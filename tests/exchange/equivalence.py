@@ -1,7 +1,8 @@
 """Programs held against nnplay: outputs before training to 1e-5, weights after some 50 steps to 1e-4.
 
 ``python -m tests.exchange.equivalence 200 --python PYTHON`` takes 200 random projects through every library that the
-other Python has, and prints the counts. Where weights part, the program must have said why.
+other Python has, and prints the counts. Where weights part, the program must have said why, or ``rounding`` proves that
+it is nothing else.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.data import Dataset, load
-from nnplay.engine import Network, Trainer, TrainingDivergedError
+from nnplay.data import load
+from nnplay.engine import Network, TrainingDivergedError
 from nnplay.exchange.program import (
     Program,
     Writing,
@@ -37,9 +39,10 @@ from nnplay.exchange.program.data import data_arrays
 from nnplay.exchange.program.differences import Difference
 from nnplay.project import Project
 from tests.exchange.random_projects import in_one_batch, random_project
+from tests.exchange.rounding import WEIGHTS, Precisely, distance, train
 
 N_STEPS = 50
-OUTPUTS, WEIGHTS = 1e-5, 1e-4
+OUTPUTS = 1e-5
 
 WRITERS: dict[str, tuple[Any, Any]] = {
     "numpy": (numpy_program, numpy_weights),
@@ -64,9 +67,6 @@ class Trial:
         Outputs before training; None where there is nothing to predict.
     after
         Weights after training, as the library has them.
-    is_sensitive
-        Whether rounding alone moves the weights further apart than is allowed: nnplay's own in single and in double
-        precision, of a bias before a BatchNormalization for example, whose gradient is nothing but rounding.
     """
 
     name: str
@@ -76,7 +76,29 @@ class Trial:
     files: dict[str, Arrays]
     before: NDArray[Any]
     after: Arrays
-    is_sensitive: bool
+    project: Project
+    n_epochs: int
+    is_precise: bool = False
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a trial.
+
+    Attributes
+    ----------
+    word
+        ``equal``, ``reason`` where the program says why its weights part, ``rounding: …`` with the name of the reason
+        that is proved, ``wrong outputs`` or ``wrong weights``.
+    before
+        The greatest difference of outputs before training.
+    parted
+        How far each array is from nnplay's after training, relative to numbers above 1.
+    """
+
+    word: str
+    before: float
+    parted: dict[str, float]
 
 
 def trial(project: Project, library: str, name: str) -> Trial | None:
@@ -86,14 +108,12 @@ def trial(project: Project, library: str, name: str) -> Trial | None:
     write, weights = WRITERS[library]
     n = len(dataset.train)
     n_epochs = -(-N_STEPS // -(-n // min(n, project.training.batch_size)))
-    network, precise = Network(project.network), Network(project.network, np.float64)
+    network = Network(project.network)
     network.load(project.parameters, project.muted)
-    precise.load(project.parameters, project.muted)
     judged = dataset.test if len(dataset.test) else dataset.train
     before = network.predict(judged.inputs())
     try:
         trained = train(network, project, dataset, n_epochs)
-        is_sensitive = _distance(trained, train(precise, project, dataset, n_epochs)) > WEIGHTS
     except TrainingDivergedError:
         return None
     writing = Writing(project, n_epochs, with_weights=True)
@@ -101,21 +121,52 @@ def trial(project: Project, library: str, name: str) -> Trial | None:
     program = write(project, n_epochs, with_weights=True)
     untrained = write(project, 0, with_weights=True)
     files = {writing.data_file: data_arrays(project, dataset), writing.weights_file: weights(writing)}
-    return Trial(name, library, program, untrained, files, before, after, is_sensitive)
+    return Trial(name, library, program, untrained, files, before, after, project, n_epochs)
 
 
-def train(network: Network, project: Project, dataset: Dataset, n_epochs: int) -> NDArray[np.float32]:
-    """Weights after some epochs of nnplay's own training, muted ones with their values."""
-    trainer = Trainer(network, dataset.train, project.training, project.seeds.generator("shuffle"))
-    for _ in range(n_epochs):
-        trainer.advance(10**6)
-        if len(dataset.test):
-            trainer.observe(network.evaluate(dataset.test, project.training.loss).loss)
-    return network.unmuted_parameters()
+def verdicts(trials: list[Trial], python: str, folder: Path) -> dict[str, Verdict]:
+    """Run the programs of trials, and judge each by its name."""
+    found = _run(trials, python, folder / "single")
+    judged = {each.name: _verdict(each, *parts) for each, parts in zip(trials, found, strict=True)}
+    doubtful = [each for each in trials if judged[each.name].word == "wrong weights"]
+    if doubtful:
+        precise = {each.name: Precisely(each.project, each.n_epochs, WRITERS[each.library][1]) for each in doubtful}
+        again = _run([_precise(each, precise[each.name].arrays) for each in doubtful], python, folder / "double")
+        for each, (_, parted) in zip(doubtful, again, strict=True):
+            verdict = judged[each.name]
+            reason = precise[each.name].reason(verdict.parted, parted)
+            if reason is not None:
+                judged[each.name] = replace(verdict, word=f"rounding: {reason.name}")
+    return judged
 
 
-def run(trials: list[Trial], python: str, folder: Path) -> list[tuple[float, float]]:
-    """The greatest differences of outputs before and weights after, for each trial."""
+def _precise(each: Trial, after: Mapping[str, NDArray[Any]]) -> Trial:
+    """The same in double precision; ``after`` are nnplay's weights then."""
+
+    def doubled(program: Program) -> Program:
+        return replace(program, lines=tuple(replace(line, text=_doubled(line.text)) for line in program.lines))
+
+    files = {
+        file: {name: array.astype(np.float64) if array.dtype == np.float32 else array for name, array in arrays.items()}
+        for file, arrays in each.files.items()
+    }
+    return replace(
+        each,
+        program=doubled(each.program),
+        untrained=doubled(each.untrained),
+        files=files,
+        after=dict(after),
+        is_precise=True,
+    )
+
+
+def _doubled(text: str) -> str:
+    return text.replace("float32", "float64")
+
+
+def _run(trials: list[Trial], python: str, folder: Path) -> list[tuple[float, dict[str, float]]]:
+    """For each trial the greatest difference of outputs before training, and that of each array after it."""
+    folder.mkdir()
     for number, each in enumerate(trials):
         place = folder / str(number)
         place.mkdir()
@@ -125,21 +176,23 @@ def run(trials: list[Trial], python: str, folder: Path) -> list[tuple[float, flo
         (place / "program.py").write_text(each.program.text, encoding="utf-8")
         (place / "library").write_text(each.library)
     environment = {**os.environ, "KERAS_BACKEND": "torch", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    command = [python, "-W", "ignore", str(_RUNNER), str(folder), str(len(trials))]
+    precision = "double" if any(each.is_precise for each in trials) else "single"
+    command = [python, "-W", "ignore", str(_RUNNER), str(folder), str(len(trials)), precision]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-3000:]
     return [_difference(each, folder / str(number)) for number, each in enumerate(trials)]
 
 
-def verdict(each: Trial, before: float, after: float) -> str:
-    """``equal``, ``reason`` where the program says why its weights part, ``rounding``, or ``wrong``."""
+def _verdict(each: Trial, before: float, parted: dict[str, float]) -> Verdict:
     if not before <= OUTPUTS:
-        return "wrong outputs"
-    if after <= WEIGHTS:
-        return "equal"
-    if any(_is_excuse(text) for text in each.program.differences):
-        return "reason"
-    return "rounding" if each.is_sensitive else "wrong weights"
+        word = "wrong outputs"
+    elif max(parted.values(), default=0) <= WEIGHTS:
+        word = "equal"
+    elif any(_is_excuse(text) for text in each.program.differences):
+        word = "reason"
+    else:
+        word = "wrong weights"
+    return Verdict(word, before, parted)
 
 
 def _is_excuse(sentence: str) -> bool:
@@ -152,24 +205,16 @@ def _with(project: Project, parameters: NDArray[np.float32]) -> Project:
     return replace(project, parameters=parameters)
 
 
-def _distance(found: NDArray[Any], expected: NDArray[Any]) -> float:
-    """The greatest difference, relative to numbers above 1."""
-    return float((np.abs(found - expected) / np.maximum(1, np.abs(expected))).max(initial=0))
-
-
-def _difference(each: Trial, place: Path) -> tuple[float, float]:
+def _difference(each: Trial, place: Path) -> tuple[float, dict[str, float]]:
     if (place / "error").exists():
         trace = (place / "error").read_text()
         sys.stderr.write(f"{each.name} {each.library} {trace[-1500:]}\n")
-        return np.inf, np.inf
+        return np.inf, {}
     with np.load(place / "found.npz") as found:
         before = float(np.abs(found["predictions"] - each.before).max())
-        differences = [0.0]
-        for name, values in each.after.items():
-            if name.endswith(("running_var", "num_batches_tracked")):
-                continue  # PyTorch's own: the program says so
-            differences.append(_distance(found[name], values))
-    return before, float(np.max(differences))
+        # What else PyTorch keeps of a normalization is its own: the program says so.
+        compared = [name for name in each.after if not name.endswith(("running_var", "num_batches_tracked"))]
+        return before, {name: distance(found[name], each.after[name]) for name in compared}
 
 
 def main() -> None:
@@ -187,12 +232,14 @@ def main() -> None:
         kept = [each for each in trials if each is not None]
         counts: Counter[str] = Counter({"diverged in nnplay": len(trials) - len(kept)})
         with tempfile.TemporaryDirectory() as folder:
-            for each, (before, after) in zip(kept, run(kept, options.python, Path(folder)), strict=True):
-                result = verdict(each, before, after)
-                counts[result] += 1
-                if result != "equal":
-                    line = [library, each.name, result, before, after, each.program.differences]
-                    sys.stdout.write(f"{json.dumps(line, ensure_ascii=False)}\n")
+            judged = verdicts(kept, options.python, Path(folder))
+        for each in kept:
+            verdict = judged[each.name]
+            counts[verdict.word] += 1
+            if verdict.word != "equal":
+                furthest = max(verdict.parted.items(), key=lambda item: item[1], default=("", np.inf))
+                line = [library, each.name, verdict.word, verdict.before, furthest, each.program.differences]
+                sys.stdout.write(f"{json.dumps(line, ensure_ascii=False)}\n")
         sys.stdout.write(f"{library} {dict(counts)}\n")
 
 

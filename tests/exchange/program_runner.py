@@ -5,6 +5,8 @@ weights after it; both go into ``found.npz``, under the names of the file of wei
 """
 
 # ruff: noqa: B905  # it is run by any Python that has the libraries
+import importlib
+import importlib.util
 import io
 import os
 import sys
@@ -55,7 +57,21 @@ def arrays_of(library, names, weights):
     return {name: values.numpy() for name, values in names["model"].state_dict().items()}
 
 
-def main(folder, n_programs):
+def set_double():
+    """Let the libraries that are there make arrays in double precision."""
+    for name in ("torch", "keras"):
+        if importlib.util.find_spec(name) is None:
+            continue
+        module = importlib.import_module(name)
+        if name == "torch":
+            module.set_default_dtype(module.float64)
+        else:
+            module.config.set_floatx("float64")
+
+
+def main(folder, n_programs, precision):
+    if precision == "double":
+        set_double()
     for number in range(n_programs):
         place = Path(folder, str(number))
         os.chdir(place)
@@ -70,4 +86,4 @@ def main(folder, n_programs):
                 Path("error").write_text(traceback.format_exc())
 
 
-main(sys.argv[1], int(sys.argv[2]))
+main(sys.argv[1], int(sys.argv[2]), sys.argv[3])

@@ -35,7 +35,8 @@ from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.program import keras_program, numpy_program, pytorch_program
 from nnplay.project import Project, StopRules, edits
 from nnplay.project.presets import preset
-from tests.exchange.equivalence import WRITERS, run, train, trial, verdict
+from tests.exchange.equivalence import WRITERS, trial, verdicts
+from tests.exchange.rounding import train
 from tests.exchange.samples import project
 from tests.exchange.test_programs import installed
 
@@ -84,11 +85,11 @@ CASES = {
 def test_cases(library: str, tmp_path: Path) -> None:
     installed(library)
     trials = [trial(each, library, name) for name, each in CASES.items()]
-    found = run([each for each in trials if each], sys.executable, tmp_path)
-    verdicts = {each.name: verdict(each, *parts) for each, parts in zip(trials, found, strict=True) if each}
-    assert {name: what for name, what in verdicts.items() if what.startswith("wrong")} == {}
+    judged = verdicts([each for each in trials if each], sys.executable, tmp_path)
+    words = {name: verdict.word for name, verdict in judged.items()}
+    assert {name: word for name, word in words.items() if word.startswith("wrong")} == {}
     if library == "numpy":
-        assert set(verdicts.values()) == {"equal"}
+        assert set(words.values()) == {"equal"}
 
 
 def exported(name: str, made: Project, path: Path, *, with_weights: bool = False) -> list[Path]:
