@@ -36,13 +36,16 @@ from nnplay.appearance.focus_ring import paint_focus_ring
 from nnplay.appearance.theme import Role, theme
 from nnplay.engine import NnplayError
 from nnplay.panels.try_it.drawing.key_pen import KeyPen
-from nnplay.panels.try_it.drawing.paper import MIDDLE, SIDE, paint_image, paint_strokes
+from nnplay.panels.try_it.drawing.paper import MIDDLE, SIDE, paint_image, paint_stroke, paint_strokes
 from nnplay.panels.try_it.drawing.pictures import grey_picture, has_picture, picture_in
 from nnplay.panels.try_it.drawing.sketch import Point, Sketch, Stroke, erased
 
 ERASER_WIDTH = 40.0
 
 _MOST_UNDO = 100
+
+_LIVE = 16
+"""The last points of a stroke are painted anew with each further point; what is older has dried."""
 
 
 class DigitPad(QWidget):
@@ -68,7 +71,9 @@ class DigitPad(QWidget):
         self._width = 1.0
         self._takes: Callable[[Path | QImage], bool] | None = None
         self._key_pen = KeyPen(SIDE)
-        self._ink: QPixmap | None = None  # the finished strokes; None if it has to be painted again
+        # What is finished, and how many points of the stroke that is being drawn; None if it has to be painted again.
+        self._ink: QPixmap | None = None
+        self._n_inked = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAcceptDrops(True)
@@ -183,7 +188,7 @@ class DigitPad(QWidget):
             self._rub_out(position)
         else:
             self._sketch = Sketch((*self._sketch.strokes, [self._point(position, pressure)]))
-            self._ink = None if len(self._sketch.strokes) == 1 else self._ink
+            self._ink = None
             self._point_added()
 
     def _move_pen(self, position: QPointF, pressure: float = MIDDLE) -> None:
@@ -326,10 +331,23 @@ class DigitPad(QWidget):
 
     def _paint_sketch(self, painter: QPainter) -> None:
         if self._ink is None or self._ink.size() != self.size() * self.devicePixelRatioF():
-            self._ink = self._finished_ink()
+            self._ink, self._n_inked = self._finished_ink(), 0
+        if self._is_drawing:
+            self._ink_in(self._ink, self._sketch.strokes[-1])
         painter.drawPixmap(0, 0, self._ink)
         if self._is_drawing:
-            paint_strokes(painter, self._paper(), self._sketch.strokes[-1:])
+            paint_stroke(painter, self._paper(), self._sketch.strokes[-1], self._n_inked)
+
+    def _ink_in(self, ink: QPixmap, stroke: Stroke) -> None:
+        """Add what has dried of the stroke being drawn to the finished ink, so that a long one costs no more."""
+        if len(stroke) < self._n_inked + 2 * _LIVE:
+            return
+        end = len(stroke) - _LIVE
+        painter = QPainter(ink)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_stroke(painter, self._paper(), stroke, self._n_inked, end)
+        painter.end()
+        self._n_inked = end
 
     def _paint_key_pen(self, painter: QPainter, position: QPointF) -> None:
         for color, width in ((theme().color(Role.RAISED), 4), (theme().color(Role.FOCUS), 2)):

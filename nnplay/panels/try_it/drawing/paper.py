@@ -26,14 +26,22 @@ MIDDLE = 0.5
 """The pressure that gives the normal width."""
 
 
-def _stroke_path(stroke: Stroke) -> QPainterPath:
-    """Return a smooth path through a stroke: quadratic curves between the midpoints of its points."""
-    points = [QPointF(*point[:2]) for point in stroke]
-    path = QPainterPath(points[0])
+def _stroke_path(stroke: Stroke, start: int, end: int | None) -> QPainterPath:
+    """Return a smooth path through a stroke: quadratic curves between the midpoints of its points.
+
+    Parameters
+    ----------
+    start, end
+        The path leads from the midpoint behind point ``start``, or from the first point, to the midpoint behind point
+        ``end``; None for the last point.
+    """
+    points = [QPointF(*point[:2]) for point in (stroke[start:] if end is None else stroke[start : end + 2])]
+    path = QPainterPath((points[0] + points[1]) * 0.5 if start else points[0])
     for point, following in pairwise(points[1:]):
         path.quadTo(point, (point + following) * 0.5)
-    # A tap is a line of length 0, which a round pen draws as a dot; but Qt skips it unless it has some length.
-    path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
+    if end is None:
+        # A tap is a line of length 0, which a round pen draws as a dot; but Qt skips it unless it has some length.
+        path.lineTo(points[-1] if len(points) > 1 else points[0] + QPointF(0.01, 0))
     return path
 
 
@@ -54,6 +62,15 @@ def paint_image(painter: QPainter, paper: QRectF, image: NDArray[np.uint8]) -> N
 
 def paint_strokes(painter: QPainter, paper: QRectF, strokes: Sequence[Stroke]) -> None:
     """Paint strokes, clipped to the paper."""
+    for stroke in strokes:
+        paint_stroke(painter, paper, stroke)
+
+
+def paint_stroke(painter: QPainter, paper: QRectF, stroke: Stroke, start: int = 0, end: int | None = None) -> None:
+    """Paint a stroke, or the part of it from point ``start`` to point ``end``, clipped to the paper.
+
+    Parts that meet at one point look as if they had been painted together.
+    """
     painter.save()
     painter.setClipRect(paper.adjusted(1, 1, -1, -1))
     painter.translate(paper.topLeft())
@@ -62,15 +79,14 @@ def paint_strokes(painter: QPainter, paper: QRectF, strokes: Sequence[Stroke]) -
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for stroke in strokes:
-        pens = {point[2] for point in stroke if len(point) > 2}
-        if len(pens) <= 1:
-            pen.setWidthF(PEN_WIDTH * (0.5 + (pens.pop() if pens else MIDDLE)))
+    pens = {point[2] for point in stroke if len(point) > 2}
+    if len(pens) <= 1:
+        pen.setWidthF(PEN_WIDTH * (0.5 + (pens.pop() if pens else MIDDLE)))
+        painter.setPen(pen)
+        painter.drawPath(_stroke_path(stroke, start, end))
+    else:
+        for here, there in pairwise(stroke[start:] if end is None else stroke[start : end + 1]):
+            pen.setWidthF(PEN_WIDTH * (0.5 + (here[2] + there[2]) / 2))
             painter.setPen(pen)
-            painter.drawPath(_stroke_path(stroke))
-            continue
-        for start, end in pairwise(stroke):
-            pen.setWidthF(PEN_WIDTH * (0.5 + (start[2] + end[2]) / 2))
-            painter.setPen(pen)
-            painter.drawLine(QPointF(*start[:2]), QPointF(*end[:2]))
+            painter.drawLine(QPointF(*here[:2]), QPointF(*there[:2]))
     painter.restore()

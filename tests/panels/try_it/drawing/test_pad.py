@@ -84,6 +84,24 @@ def test_the_stroke_being_drawn_is_seen_up_to_its_last_point(pad):
     QTest.mouseRelease(pad, LEFT, pos=QPoint(220, 100))
 
 
+def pixels(pad):
+    image = pad.grab().toImage()
+    return np.array(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)[..., :3].astype(int)
+
+
+def test_a_long_stroke_looks_the_same_while_it_is_drawn(pad):
+    turn = np.linspace(0, 6, 150)
+    around = np.stack([140 + 18 * turn * np.cos(turn), 140 + 18 * turn * np.sin(turn)], axis=1).astype(int).tolist()
+    QTest.mousePress(pad, LEFT, pos=QPoint(*around[0]))
+    for place in around[1:]:
+        QTest.mouseMove(pad, QPoint(*place))
+        pad.repaint()
+    growing = pixels(pad)
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(*around[-1]))
+    # Where two parts meet, a few pixels at the edge are covered twice.
+    assert np.count_nonzero(np.abs(growing - pixels(pad)).max(axis=-1) > 16) < 60
+
+
 def test_a_tap_is_a_dot(pad):
     QTest.mouseClick(pad, LEFT, pos=QPoint(140, 140))
     assert pad.strokes == [[(140, 140)]]
