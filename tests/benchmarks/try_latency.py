@@ -20,7 +20,7 @@ from time import perf_counter  # noqa: E402
 from typing import Any  # noqa: E402
 
 import numpy as np  # noqa: E402
-from PySide6.QtCore import QEvent, QObject, QSettings  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSettings  # noqa: E402
 from PySide6.QtWidgets import QSlider, QTabBar, QWidget  # noqa: E402
 
 from nnplay.data import DigitsChoice, load, open_data  # noqa: E402
@@ -125,8 +125,9 @@ def main() -> None:
                         f"  of {len(times)} moves; p99 at most {AIM}: {verdict}",
                         flush=True,
                     )
-            window.hide()
             session.close()
+            window.discard()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 if __name__ == "__main__":
