@@ -157,6 +157,10 @@ class Form(ABC):
         """
         field = self.fields[number]
         texts = [field.categories[round(value)] if field.categories else own_number(value) for value in values]
+        return self._with_field(cells, number, texts)
+
+    def _with_field(self, cells: Sequence[str], number: int, texts: Sequence[str]) -> Floats:
+        """Return the inputs of a row with n cells in one of its fields, (n, n_inputs)."""
         return self.inputs([texts if i == number else [cell] * len(texts) for i, cell in enumerate(cells)])
 
     def random(self, rng: np.random.Generator) -> tuple[str, ...]:
@@ -169,11 +173,28 @@ class Form(ABC):
         )
 
 
-class NumberForm(Form):
+class _SeparateForm(Form):
+    """Rows in which each input is made of a single field."""
+
+    def _with_field(self, cells: Sequence[str], number: int, texts: Sequence[str]) -> Floats:
+        # The other fields are read once: there may be hundreds, and a slider waits for it.
+        x = np.tile(self.input_of([*cells[:number], texts[0], *cells[number + 1 :]]), (len(texts), 1))
+        x[:, self.fields[number].columns] = self._inputs_of_field(number, texts)
+        return x
+
+    @abstractmethod
+    def _inputs_of_field(self, number: int, cells: Sequence[str]) -> Floats:
+        """Return the inputs that are made of n cells of one field, (n, n_columns)."""
+
+
+class NumberForm(_SeparateForm):
     """Rows whose numbers are the inputs themselves."""
 
     def inputs(self, columns: Sequence[Sequence[str]], decimal: str = ".", first_row: int = 1) -> Floats:
         return number_columns(self.fields, columns, decimal)
+
+    def _inputs_of_field(self, number: int, cells: Sequence[str]) -> Floats:
+        return number_columns(self.fields[number : number + 1], (cells,), ".")
 
     def cells(self, dataset: Dataset, part: str, number: int) -> tuple[str, ...]:
         examples = dataset.train if part == "train" else dataset.test
@@ -199,7 +220,7 @@ class PointForm(Form):
         return tuple(map(_single_text, points[number]))
 
 
-class TableForm(Form):
+class TableForm(_SeparateForm):
     """Rows of a table, prepared as the training data are."""
 
     def __init__(self, fields: tuple[Field, ...], preparation: Preparation, means: NDArray[np.float64]) -> None:
@@ -216,6 +237,10 @@ class TableForm(Form):
             if isnan(each.fill) and np.isnan(values).any():
                 raise _missing(each.column.name)
         return self._preparation.apply(lambda number: raw[number], len(columns[0]))
+
+    def _inputs_of_field(self, number: int, cells: Sequence[str]) -> Floats:
+        each = self._preparation.columns[number]
+        return each.apply(_raw(cells, each.column, ".", 1)).reshape(len(cells), -1)
 
     def cells(self, dataset: Dataset, part: str, number: int) -> tuple[str, ...]:
         examples = dataset.train if part == "train" else dataset.test

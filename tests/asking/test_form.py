@@ -121,6 +121,16 @@ def test_points_become_features():
     np.testing.assert_array_equal(np.array(example.cells, np.float32), dataset.points_test[4])
 
 
+def test_one_field_runs_over_its_values_as_rows_of_their_own_would(people):
+    cells = ("49", "Bern", "small", "148.5")
+    form = form_of(*people)
+    for number, values in enumerate(((20.0, 61.5), (0.0, 1.0, 2.0), (0.0, 1.0), (0.0, 85.25))):
+        field = form.fields[number]
+        texts = [field.categories[int(value)] if field.categories else str(value) for value in values]
+        rows = [form.input_of([*cells[:number], text, *cells[number + 1 :]]) for text in texts]
+        np.testing.assert_array_equal(form.along(cells, number, values), rows)
+
+
 def test_numbers_are_the_inputs_themselves():
     choice = BodyMeasuresChoice()
     form = form_of(choice, load(choice, 1, 1))
