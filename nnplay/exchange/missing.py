@@ -1,10 +1,10 @@
-"""A placeholder for a layer of another library that nnplay does not have, and the remark about it."""
+"""A placeholder for a layer of another library that nnplay does not have, and the remarks about it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nnplay.engine import NnplayError, Placeholder
+from nnplay.engine import NetworkSpec, NnplayError, Placeholder
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.layers import Shape
 from nnplay.engine.layers.placeholder import MOST_LETTERS, MOST_SETTINGS
@@ -26,11 +26,15 @@ def placeholder(title: str, shape: Shape, settings: Iterable[tuple[str, str]], m
 def remark(name: str, reason: NnplayError) -> ExchangeError:
     """Return the remark that a layer is a placeholder, and why."""
     return ExchangeError(
-        QT_TRANSLATE_NOOP(
-            "errors",
-            "The layer “{layer}” is a placeholder: {reason}. What comes before it runs; the network as a whole"
-            " neither trains nor predicts.",
-        ),
-        layer=name,
-        reason=reason,
+        QT_TRANSLATE_NOOP("errors", "The layer “{layer}” is a placeholder: {reason}."), layer=name, reason=reason
     )
+
+
+def consequence(network: NetworkSpec) -> tuple[ExchangeError, ...]:
+    """Return the remark about what a network with placeholders can do; none for a network without."""
+    if network.is_complete:
+        return ()
+    text = QT_TRANSLATE_NOOP(
+        "errors", "What comes before a placeholder runs; the network as a whole neither trains nor predicts."
+    )
+    return (ExchangeError(text),)

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -26,7 +28,7 @@ class ModelReport(QDialog):
     Attributes
     ----------
     summary, notes
-        The labels above and below the table; ``notes`` is hidden if there are none.
+        The labels above and below the table; the second is hidden, with what it scrolls in, if there are no remarks.
     table
         One row per layer of the file.
     """
@@ -41,15 +43,20 @@ class ModelReport(QDialog):
         self.notes = QLabel("\n".join(f"• {text}" for text in dict.fromkeys(map(sentence, model.notes))))
         self.notes.setWordWrap(True)
         self.notes.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.notes.setHidden(not model.notes)
+        self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        rest = QScrollArea()  # a large model of another library may have a remark for each of its layers
+        rest.setWidgetResizable(True)
+        rest.setFrameShape(QFrame.Shape.NoFrame)
+        rest.setWidget(self.notes)
+        rest.setHidden(not model.notes)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(metrics.SMALL)
-        for widget in (self.summary, self.table, self.notes, buttons):
-            column.addWidget(widget)
+        for widget, stretch in ((self.summary, 0), (self.table, 2), (rest, 1), (buttons, 0)):
+            column.addWidget(widget, stretch)
         self.table.setHidden(not model.layers)
-        self.resize(560, 380 if model.layers else 160)
+        self.resize(620, 460 if model.layers else 200)
 
     def _summary(self, model: Model) -> str:
         number = QLocale().toString

@@ -10416,10 +10416,6 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层“{layer}”是 {kind} 的占位，nnplay 没有这种层，因此它之后的一切都无法计算：请替换或删除它。</translation>
     </message>
     <message>
-        <source>The layer “{layer}” is a placeholder: {reason}. What comes before it runs; the network as a whole neither trains nor predicts.</source>
-        <translation>层“{layer}”是占位：{reason}。它之前的部分可以运行；整个网络既不能训练，也不能预测。</translation>
-    </message>
-    <message>
         <source>The shape {shape} is not a list of whole numbers from 1.</source>
         <translation>形状 {shape} 不是由不小于 1 的整数组成。</translation>
     </message>
@@ -10586,6 +10582,14 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>“{file}” is a project of nnplay, not data. Open it with File &gt; Open, or name it in place of the project, as in: nnplay train {file}</source>
         <translation>“{file}”是 nnplay 的项目，不是数据。请用“文件 &gt; 打开”打开它，或把它写在项目的位置，例如：nnplay train {file}</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is a placeholder: {reason}.</source>
+        <translation>层“{layer}”是占位：{reason}。</translation>
+    </message>
+    <message>
+        <source>What comes before a placeholder runs; the network as a whole neither trains nor predicts.</source>
+        <translation>占位之前的部分可以运行；整个网络既不能训练，也不能预测。</translation>
     </message>
 </context>
 <context>

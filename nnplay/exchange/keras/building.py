@@ -29,7 +29,7 @@ from nnplay.exchange.keras.description import Described, Description, input_shap
 from nnplay.exchange.keras.layers import make
 from nnplay.exchange.keras.missing import placeholder_for
 from nnplay.exchange.keras.reader import Made, NotHereError
-from nnplay.exchange.missing import remark
+from nnplay.exchange.missing import consequence, remark
 from nnplay.exchange.model import Model, Taken
 from nnplay.exchange.tensors import Array
 from nnplay.project import ProjectError
@@ -87,7 +87,7 @@ class _Building:
             network,
             self._parameters(network),
             tuple(part for part in self._frozen if part.node in network.shapes),
-            (*self._notes, *notes),
+            (*self._notes, *consequence(network), *notes),
             training,
             tuple(self._taken),
             n_in_file,

@@ -18,7 +18,7 @@ from nnplay.engine import ShapeError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, SettingError
 from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.missing import remark
+from nnplay.exchange.missing import consequence, remark
 from nnplay.exchange.model import Model, Taken
 from nnplay.exchange.onnx.activations import CONSTANTS, complement, composed, input_scaling, single
 from nnplay.exchange.onnx.building import Building
@@ -122,7 +122,9 @@ class _Reading:
             prove(model, self._graph, trace, building.values, self.entrance, self._replaced)
         operators = [step.operator for step in steps]
         layers = (Taken(f"{each.output:.60}", title_of(each), self._became[each.output]) for each in operators)
-        return replace(model, layers=tuple(layers), n_in_file=_n_parameters(self._graph, self._names))
+        notes = (*model.notes, *consequence(model.network))
+        n_in_file = _n_parameters(self._graph, self._names)
+        return replace(model, notes=notes, layers=tuple(layers), n_in_file=n_in_file)
 
     @property
     def end(self) -> Value:
