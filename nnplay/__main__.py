@@ -93,8 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "project",
         nargs="?",
-        metavar="PROJECT",
-        help=translate("cli", "a project file, or the name of a preset, to open in the window"),
+        metavar="FILE",
+        help=translate("cli", "the file of a project or model, or the name of a preset, to open in the window"),
     )
     parser.add_argument(
         "--language", metavar="CODE", help=translate("cli", "the language of all messages, such as en or zh_CN")

@@ -8,11 +8,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange import MODEL_SUFFIXES
 from nnplay.project import ProjectError
 from nnplay.project.presets import PRESETS
 from nnplay.startup import COMMANDS
 
-_ENDING = ".nnplay"
+_ENDINGS = (".nnplay", *MODEL_SUFFIXES)
 
 
 def check_opening(name: str) -> None:
@@ -55,8 +56,8 @@ def nearest(name: str, choices: Iterable[str]) -> str | None:
 
 
 def _neighbours(path: Path) -> list[str]:
-    """Return the project files in the folder of a missing file."""
+    """Return the projects and models in the folder of a missing file."""
     try:
-        return [str(each) for each in path.parent.iterdir() if each.suffix.lower() == _ENDING]
+        return [str(each) for each in path.parent.iterdir() if each.suffix.lower() in _ENDINGS]
     except OSError:  # missing or unreadable folder
         return []

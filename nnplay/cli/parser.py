@@ -11,6 +11,7 @@ from nnplay.cli.summaries import summaries
 from nnplay.data.half_width import half_width
 from nnplay.data.publications import PUBLICATIONS
 from nnplay.data.table import Scaling
+from nnplay.exchange import MODEL_SUFFIXES
 from nnplay.exchange.export import DEFAULT_ZOOM, ZOOMS
 from nnplay.exchange.formats import FORMATS
 from nnplay.exchange.picture import PAPERS
@@ -19,6 +20,8 @@ from nnplay.languages.help_format import HelpFormatter
 from nnplay.project.calculation.numbers import STYLES
 from nnplay.project.presets import PRESETS
 from nnplay.project.sweep import MOST_CELLS
+
+_ENDINGS = ", ".join(MODEL_SUFFIXES)
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -54,7 +57,9 @@ def make_parser() -> argparse.ArgumentParser:
     _add_sweeping(sweeping)
     for name in ("first", "second"):
         comparing.add_argument(
-            name, metavar="PRESET|PROJECT", help=translate("cli", "a project file, or the name of a preset")
+            name,
+            metavar="PRESET|FILE",
+            help=translate("cli", "the file of a project or model, or the name of a preset"),
         )
     for command in (comparing, prediction):
         _add_agreeing(command)
@@ -76,8 +81,10 @@ def make_parser() -> argparse.ArgumentParser:
 def _add_source(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "source",
-        metavar="PRESET|PROJECT",
-        help=translate("cli", "{presets}, or a project file").format(presets=", ".join(PRESETS)),
+        metavar="PRESET|FILE",
+        help=translate("cli", "{presets}, or the file of a project or model ({endings})").format(
+            presets=", ".join(PRESETS), endings=_ENDINGS
+        ),
     )
     command.add_argument(
         "--data",
@@ -196,7 +203,11 @@ def _add_sweeping(command: argparse.ArgumentParser) -> None:
 
 
 def _add_prediction(command: argparse.ArgumentParser) -> None:
-    command.add_argument("source", metavar="PROJECT", help=translate("cli", "a project file"))
+    command.add_argument(
+        "source",
+        metavar="FILE",
+        help=translate("cli", "the file of a project or model ({endings})").format(endings=_ENDINGS),
+    )
     example = command.add_mutually_exclusive_group(required=True)
     example.add_argument(
         "--image", metavar="FILE", help=translate("cli", "a picture file: PNG, JPEG, BMP, GIF, WebP, PGM")

@@ -15,6 +15,7 @@ from nnplay.data import (
     IdxFolderChoice,
     LoadCancelledError,
     TableChoice,
+    Task,
     load,
     open_data,
 )
@@ -129,6 +130,14 @@ def _check_fit(project: Project, choice: DataChoice) -> None:
     """Raise ProjectError if the data do not fit a model, which does not adapt to them."""
     network = project.network
     found, output = network.shapes[network.input.name], network.shapes[network.output.name]
+    if found == choice.input_shape and output == (2,) and choice.task in (Task.BINARY, Task.YES_NO):
+        raise ProjectError(
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "The model has an output for each of two classes; for these data nnplay tells two classes by one"
+                " output. Give the answers as two columns of 0 and 1, in an .npz file with X and y.",
+            )
+        )
     if found != choice.input_shape or output != (choice.n_outputs,):
         raise ProjectError(
             QT_TRANSLATE_NOOP(

@@ -31,10 +31,6 @@ class Kind(Enum):
     """Weights without any layers, such as a state dict of PyTorch."""
 
 
-MODEL_SUFFIXES = (".onnx", ".keras", ".h5", ".hdf5")
-"""Usual suffixes of model files; a file with any other may be one, too."""
-
-
 _BY_SUFFIX = {
     ".onnx": Kind.ONNX,
     ".keras": Kind.KERAS,

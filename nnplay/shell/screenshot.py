@@ -60,8 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     def add(*names: str, help: str, **settings: Any) -> None:
         parser.add_argument(*names, help=help, **settings)
 
-    source = translate("cli", "the name of a preset, or a file of a project or model")
-    add("project", nargs="?", default="circle", metavar="PRESET|PROJECT", help=source)
+    source = translate("cli", "the file of a project or model, or the name of a preset")
+    add("project", nargs="?", default="circle", metavar="PRESET|FILE", help=source)
     add("-o", "--output", required=True, metavar="FILE", help=translate("cli", "the PNG file to write"))
     add("--data", metavar="FOLDER", help=translate("cli", "a folder with MNIST files to use as data"))
     add("--epochs", type=int, default=0, metavar="N", help=translate("cli", "train for N epochs first"))

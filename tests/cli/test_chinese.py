@@ -55,7 +55,7 @@ def test_help_is_chinese_in_eighty_columns(run, words):
     [
         (["tarin"], 2, "你是想输入“nnplay train”吗？"),
         (["export", "circle", "--to", "xml"], 2, "没有 'xml' 这个选择"),
-        (["train"], 2, "缺少必需的参数：PRESET|PROJECT"),
+        (["train"], 2, "缺少必需的参数：PRESET|FILE"),
         (["train", "circle", "--epochs", "0"], 2, "参数 --epochs：“0”不是大于或等于 1 的整数"),
         (["train", "circle", "--seed", "x"], 2, "“x”不是整数"),
         (["trace", "circle", "--example", "-1"], 2, "“-1”不是大于或等于 0 的整数"),

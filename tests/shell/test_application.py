@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -115,20 +116,28 @@ def test_docks_move_only_where_something_may_move(qtbot, shell):
 
 
 _OPENED = """
-import os
+import os, sys
+from PySide6.QtCore import QTimer
 from nnplay.shell import application, main_window
+def watch(window):
+    watch.timer = QTimer(window, interval=20)
+    watch.timer.timeout.connect(lambda: tell_and_leave(window))
+    watch.timer.start()
 def tell_and_leave(window):
-    print(window.windowTitle(), flush=True)
-    os._exit(0)
-main_window.MainWindow.show = tell_and_leave
-application.main("xor", "en")
+    if sys.argv[2] in window.windowTitle():
+        print(window.windowTitle(), flush=True)
+        os._exit(0)
+main_window.MainWindow.show = watch
+application.main(sys.argv[1], "en")
 """
+_CHAIN = Path(__file__).parents[1] / "exchange" / "keras_fixtures" / "chain.keras"
 
 
-def test_the_name_of_a_preset_opens_the_window_with_it(tmp_path):
+@pytest.mark.parametrize(("opened", "title"), [("xor", PRESETS["xor"].title), (str(_CHAIN), "my_chain")])
+def test_a_preset_or_a_model_opens_the_window_with_it(opened, title, tmp_path):
     homes = {f"XDG_{kind}_HOME": str(tmp_path) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     done = subprocess.run(
-        [sys.executable, "-c", _OPENED],
+        [sys.executable, "-c", _OPENED, opened, title],
         env=os.environ | homes | {"QT_QPA_PLATFORM": "offscreen"},
         cwd=resources.path().parent,
         capture_output=True,
@@ -136,7 +145,7 @@ def test_the_name_of_a_preset_opens_the_window_with_it(tmp_path):
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(PRESETS["xor"].title)
+    assert done.stdout.strip().startswith(title)
 
 
 def titles(shell):

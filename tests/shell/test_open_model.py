@@ -25,7 +25,16 @@ def is_read(window, qtbot):
     return wait
 
 
-@pytest.mark.parametrize("name", ["keras_fixtures/chain.keras", "keras_fixtures/chain.h5", "onnx_fixtures/rows.onnx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "keras_fixtures/chain.keras",
+        "keras_fixtures/chain.h5",
+        "onnx_fixtures/rows.onnx",
+        "torch_fixtures/rows.pt",
+        "torch_fixtures/rows.safetensors",
+    ],
+)
 def test_a_dropped_model_opens_as_a_project_of_its_own(window, session, name, is_read):
     assert drop(window, FIXTURES / name)
     is_read()

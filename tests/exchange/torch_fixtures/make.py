@@ -30,7 +30,12 @@ def main() -> None:
     save_file(state, FOLDER / "pictures.safetensors")
     x = torch.randn(3, 2, 6, 6)
     with torch.no_grad():
-        np.savez_compressed(FOLDER / "answers.npz", x=x.numpy(), y=model(x).numpy())
+        rows = nn.Sequential(nn.Linear(3, 4), nn.ReLU(), nn.Linear(4, 2))
+        torch.save(rows.state_dict(), FOLDER / "rows.pt")
+        save_file(rows.state_dict(), FOLDER / "rows.safetensors")
+        row = torch.randn(1, 3)
+        answers = {"x": x, "y": model(x), "row": row, "row_answer": rows(row).softmax(1)}
+        np.savez_compressed(FOLDER / "answers.npz", **{name: value.numpy() for name, value in answers.items()})
 
 
 if __name__ == "__main__":
