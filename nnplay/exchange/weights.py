@@ -75,7 +75,7 @@ def _state(content: bytes) -> tuple[dict[str, Array], bool]:
     from nnplay.exchange.torch.matching import is_state
     from nnplay.exchange.torch.state import read_state
 
-    if content.startswith(_OLD_PICKLE):
+    if _is_old_pickle(content):
         raise _old_pickle()
     if content.startswith(b"PK"):
         return read_state(content), True
@@ -90,6 +90,11 @@ def _state(content: bytes) -> tuple[dict[str, Array], bool]:
     return arrays, False
 
 
+def _is_old_pickle(content: bytes) -> bool:
+    """Return whether it is a pickle; safetensors may begin with the same bytes, the length of the header behind."""
+    return content.startswith(_OLD_PICKLE) and content[8:9] != b"{"
+
+
 def _old_pickle() -> DamagedError:
     return DamagedError(
         QT_TRANSLATE_NOOP("errors", "it is a pickle of an old PyTorch: load and save the state dict there anew")
@@ -99,7 +104,7 @@ def _old_pickle() -> DamagedError:
 def _vector(content: bytes, project: Project) -> NDArray[np.float32]:
     if content.startswith(_HDF5):
         return _of_keras(content, project)
-    if content.startswith(_OLD_PICKLE):
+    if _is_old_pickle(content):
         raise _old_pickle()
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

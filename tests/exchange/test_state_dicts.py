@@ -32,6 +32,7 @@ from nnplay.exchange.torch.chain import propose
 from nnplay.exchange.torch.state import read_state
 from nnplay.exchange.weights import with_weights_of
 from nnplay.project import Project
+from nnplay.project.storage.tensor_file import pack
 
 TORCH = Path(__file__).parent / "torch_fixtures"
 KERAS = Path(__file__).parent / "keras_fixtures"
@@ -124,6 +125,15 @@ def test_an_old_pickle_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "a.pt").write_bytes(dumps([1], 2))
     with pytest.raises(ExchangeError, match="load and save the state dict there anew"):
         with_weights_of(pictures(), tmp_path / "a.pt")
+
+
+def test_safetensors_whose_header_begins_like_a_pickle_are_read(tmp_path: Path) -> None:
+    content = pack({"0.weight": np.ones((1, 3), np.float32), "0.bias": np.zeros(1, np.float32)}, {})
+    end = 8 + int.from_bytes(content[:8], "little")
+    header = content[8:end].ljust(0x280)  # 640 bytes: the file begins with the two bytes of a pickle
+    (tmp_path / "a.safetensors").write_bytes((0x280).to_bytes(8, "little") + header + content[end:])
+    read = with_weights_of(project(Input((3,)), Dense(1)), tmp_path / "a.safetensors")
+    np.testing.assert_array_equal(read.parameters, [1, 1, 1, 0])
 
 
 def test_a_chain_is_proposed_for_linear_layers() -> None:
