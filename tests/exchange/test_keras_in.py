@@ -128,7 +128,8 @@ def test_a_layer_that_nnplay_lacks_is_a_placeholder(
     assert isinstance(found, Placeholder)
     assert (found.title, found.shape, found.missing) == (kind, (3,), missing)
     assert ("units", "3") in found.settings
-    assert "is a placeholder" in str(model.notes[-1])
+    assert "is a placeholder" in str(model.notes[-2])
+    assert "as a whole neither trains nor predicts" in str(model.notes[-1])
     before = Network(model.network)
     before.load(model.parameters)
     (last,) = model.network.output.inputs

@@ -26,6 +26,9 @@ from nnplay.project import ProjectError
 from nnplay.project.project import check_name
 
 _WITH_LAYER = (*LAYERS, *VIEWS, "Softmax", "PRelu", "LeakyRelu")
+MOST_AXES = 3
+"""Axes of an example in nnplay, at most."""
+
 _MOST_SHOWN = 4
 """Constants of at most this many numbers are listed among the settings."""
 
@@ -73,14 +76,14 @@ def takes_floats(graph: Graph) -> bool:
 
 
 def examples_shape(graph: Graph, traces: Sequence[Trace], name: str) -> Shape | None:
-    """Return the shape of one example in a value; None where it is no list of examples, or not of numbers."""
+    """Return the shape of one example in a value; None where it is no list of examples that a layer can give."""
     declared = graph.declared.get(name)
     values = [trace.values[name] for trace in traces]
     counts = [len(trace.values[graph.input]) for trace in traces]
     shape = values[0].shape[1:]
     is_list = all(value.shape == (n, *shape) for value, n in zip(values, counts, strict=True))
     is_float = values[0].dtype.kind == "f" and (declared is None or declared.is_float)
-    return shape if is_list and is_float and shape and prod(shape) else None
+    return shape if is_list and is_float and 1 <= len(shape) <= MOST_AXES and prod(shape) else None
 
 
 def placed(graph: Graph, building: Building, held: Held, shape: Shape, *, is_last: bool) -> Value:

@@ -26,7 +26,7 @@ from nnplay.exchange.onnx.graph import Graph, Operator
 from nnplay.exchange.onnx.layers import LAYERS, leaky, softmax
 from nnplay.exchange.onnx.normalization import layer_normalization
 from nnplay.exchange.onnx.order import Value, channels_first, straight
-from nnplay.exchange.onnx.placeholders import Held, examples_shape, held_back, placed, takes_floats
+from nnplay.exchange.onnx.placeholders import MOST_AXES, Held, examples_shape, held_back, placed, takes_floats
 from nnplay.exchange.onnx.proof import batch_of, prove
 from nnplay.exchange.onnx.reference.evaluate import OPERATORS, Trace, evaluate
 from nnplay.exchange.onnx.refusal import OperatorError, no_layer, refusal, title_of
@@ -35,7 +35,6 @@ from nnplay.exchange.onnx.views import VIEWS
 _TRAINING = {"BatchNormalization": ("training_mode",), "Dropout": ("input 3",)}
 """Where operators say that they are training, which nnplay's layers do not do while they predict."""
 
-_MOST_AXES = 3
 _TO_FIRST = [0, 3, 1, 2]
 
 
@@ -254,11 +253,11 @@ def _entrance(graph: Graph, shape: Shape | None) -> tuple[NDArray[np.intp], Shap
     if len(graph.shape) < 2:
         raise ExchangeError(QT_TRANSLATE_NOOP("errors", "The model does not say how many numbers an example has."))
     given = graph.shape[1:]
-    if len(given) > _MOST_AXES:
+    if len(given) > MOST_AXES:
         raise ExchangeError(
             QT_TRANSLATE_NOOP("errors", "The model takes examples with {n} axes: nnplay's have at most {most}."),
             n=len(given),
-            most=_MOST_AXES,
+            most=MOST_AXES,
         )
     if shape is None:
         if 0 in given:

@@ -93,6 +93,8 @@ class _Reader:
         while place < len(content):
             key, place = self._varint(content, place)
             number, wire = key >> 3, key & 7
+            if number == 0:  # a run of zeros would be millions of them
+                raise _damaged()
             if wire == _VARINT:
                 value, place = self._varint(content, place)
                 yield number, wire, value
