@@ -9,16 +9,12 @@ from pathlib import Path
 import numpy as np
 
 from nnplay.data.loading import LoadCancelledError, ReportProgress, ShouldCancel, ignore_progress, never_cancel
-from nnplay.data.pictures.decoding import SUFFIXES, read_picture
-from nnplay.data.pictures.held import MAX_PICTURES, SIDE, Bytes, HeldPicturesChoice, packed
+from nnplay.data.pictures.decoding import SUFFIXES
+from nnplay.data.pictures.drawn import in_channels, is_coloured, read_example
+from nnplay.data.pictures.held import MAX_PICTURES, Bytes, HeldPicturesChoice, packed
 from nnplay.disk.reading import is_folder
 from nnplay.engine import DataError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-
-_COLOURED = 24
-"""Channels that differ by more than this are colours; less is noise of grey photographs."""
-
-_LUMINANCE = np.array([0.299, 0.587, 0.114])
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +74,9 @@ class PictureDraft:
             raise DataError(QT_TRANSLATE_NOOP("errors", "At least two classes are needed to tell them apart."))
         pictures = [picture for each in self.classes for picture in each.pictures]
         labels = [number for number, each in enumerate(self.classes) for _ in each.pictures]
-        is_color = any(_is_coloured(picture) for picture in pictures)
+        is_color = any(is_coloured(picture) for picture in pictures)
         names = tuple(each.name.strip() for each in self.classes)
-        texts = tuple(packed(_sheet(picture, is_color)) for picture in pictures)
+        texts = tuple(packed(in_channels(picture, is_color)) for picture in pictures)
         return HeldPicturesChoice(names, texts, tuple(labels), is_color)
 
     def _with(self, number: int, changed: PictureClass) -> PictureDraft:
@@ -90,7 +86,7 @@ class PictureDraft:
 def read_pictures(
     paths: Sequence[Path], report: ReportProgress = ignore_progress, should_cancel: ShouldCancel = never_cancel
 ) -> tuple[list[Bytes], list[DataError]]:
-    """Return the pictures in files (SIDE, SIDE, 3), and an error for each file that is none.
+    """Return the pictures in files (SIDE, SIDE, 1 or 3), and an error for each file that is none.
 
     Raises
     ------
@@ -102,7 +98,7 @@ def read_pictures(
         if should_cancel():
             raise LoadCancelledError
         try:
-            pictures.append(read_picture(path, SIDE, SIDE, is_color=True))
+            pictures.append(read_example(path))
         except DataError as error:
             errors.append(error)
         report(number / len(paths), QT_TRANSLATE_NOOP("loading", "Reading pictures"))
@@ -116,17 +112,3 @@ def pictures_at(paths: Iterable[Path]) -> list[Path]:
         inside = sorted(path.iterdir()) if is_folder(path) else [path]
         found += [each for each in inside if each.suffix.lower() in SUFFIXES]
     return found
-
-
-def _is_coloured(picture: Bytes) -> bool:
-    return picture.shape[2] > 1 and int(np.ptp(picture.astype(np.int16), axis=2).max()) > _COLOURED
-
-
-def _sheet(picture: Bytes, is_color: bool) -> Bytes:
-    """Return a picture with three channels, or with one."""
-    if is_color:
-        return np.broadcast_to(picture, (*picture.shape[:2], 3)) if picture.shape[2] == 1 else picture
-    if picture.shape[2] == 1:
-        return picture
-    shades: Bytes = np.rint(picture @ _LUMINANCE).astype(np.uint8)
-    return shades[..., np.newaxis]

@@ -58,6 +58,7 @@ class ClassesDialog(QDialog):
         self._cards: list[ClassCard] = []
         self._pad = DigitPad()
         self._pad.setFixedSize(_PAD, _PAD)
+        self._pad.hint = self.tr("Draw an example")
         self._clear = QPushButton(self.tr("&Clear the pad"))
         self._clear.setAutoDefault(False)
         self._add = QPushButton(self.tr("Add a cl&ass"))

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from nnplay.asking.pictures import input_of_file, input_of_pixels
 from nnplay.data import HeldPicturesChoice, load
 from nnplay.data.pictures.draft import PictureDraft, pictures_at, read_pictures
 from nnplay.data.pictures.held import SIDE, packed
@@ -78,3 +79,40 @@ def test_files_and_folders_are_read_and_what_is_no_picture_is_listed(tmp_path):
     pictures, errors = read_pictures(paths)
     assert len(errors) == 1
     np.testing.assert_array_equal(pictures[0], np.broadcast_to([200, 0, 0], (SIDE, SIDE, 3)))
+
+
+def line_on_paper(path, ink=(0, 0, 0), paper=(255, 255, 255)):
+    from PIL import Image, ImageDraw
+
+    picture = Image.new("RGB", (100, 100), paper)
+    ImageDraw.Draw(picture).line([(30, 15), (34, 85)], fill=ink, width=9)
+    picture.save(path)
+    return path
+
+
+def test_a_drawing_on_paper_is_the_same_as_one_from_the_pad(tmp_path):
+    (picture,), _ = read_pictures([line_on_paper(tmp_path / "line.png", paper=(240, 238, 235))])
+    assert picture.shape == (SIDE, SIDE, 1)
+    assert picture.max() > 200
+    assert picture[[0, -1]].max() == picture[:, [0, -1]].max() == 0  # black around
+    rows, columns = np.nonzero(picture[..., 0])
+    assert abs(rows.mean() - 13.5) < 1  # and in the middle
+    assert abs(columns.mean() - 13.5) < 1
+
+
+@pytest.mark.parametrize(("ink", "paper"), [((200, 0, 0), (255, 255, 255)), ((255, 255, 255), (90, 90, 90))])
+def test_pictures_in_colour_or_without_light_paper_stay_as_they_are(tmp_path, ink, paper):
+    (picture,), _ = read_pictures([line_on_paper(tmp_path / "line.png", ink, paper)])
+    assert picture.shape == (SIDE, SIDE, 3)
+    np.testing.assert_array_equal(picture[0, 0], paper)
+
+
+def test_a_file_and_pixels_are_asked_about_as_they_were_learned(tmp_path):
+    from PIL import Image
+
+    path = line_on_paper(tmp_path / "line.png")
+    (picture,), _ = read_pictures([path])
+    choice = PictureDraft().with_class("line", [picture]).with_class("other", GREY[:2]).choice()
+    pixels = np.asarray(Image.open(path).convert("RGBA"))
+    for x in (input_of_file(path, choice), input_of_pixels(pixels, choice)):
+        np.testing.assert_array_equal(np.rint(255 * x), choice.unpacked()[0])

@@ -176,6 +176,10 @@ class DrawingPage(AskingPage):
         else:
             self._reading = None
         names = self._class_names(spec, is_own=is_own)
+        hint = self.tr("Draw a digit") if names == DIGITS else self.tr("Draw an example")
+        if hint != self._pad.hint:
+            self._pad.hint = hint
+            self._pad.update()
         self._show_bars(names)
         self._show_answer(names)
         self._stages_view.show_stages(stages)

@@ -69,6 +69,7 @@ class DigitPad(QWidget):
         self._is_drawing = self._is_rubbing = False
         self._is_eraser = False
         self._width = 1.0
+        self.hint = self.tr("Draw a digit")  # on empty paper
         self._takes: Callable[[Path | QImage], bool] | None = None
         self._key_pen = KeyPen(SIDE)
         # What is finished, and how many points of the stroke that is being drawn; None if it has to be painted again.
@@ -361,7 +362,7 @@ class DigitPad(QWidget):
         painter.setFont(metrics.font(metrics.Text.HEADING))
         painter.setPen(theme().color(Role.MUTED))
         centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(paper.adjusted(12, 12, -12, -12), centred, self.tr("Draw a digit"))
+        painter.drawText(paper.adjusted(12, 12, -12, -12), centred, self.hint)
 
     def _finished_ink(self) -> QPixmap:
         ink = QPixmap(self.size() * self.devicePixelRatioF())
