@@ -7,6 +7,8 @@ from dataclasses import replace
 from nnplay.data import ArraysChoice, DataChoice, DigitsChoice, Task
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.engine import Flatten, Input, NetworkSpec, Node, Reshape, TrainingSettings, free_name, initial_parameters
+from nnplay.engine.errors import QT_TRANSLATE_NOOP
+from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.model import Model, with_model
 from nnplay.exchange.scaling import scaled_once
 from nnplay.project import Project, Seeds, layout
@@ -39,7 +41,7 @@ def fitted(
     LoadCancelledError
         If ``should_cancel`` says so while the data are read.
     """
-    model = _with_channels(model, data.input_shape)
+    model = _with_channels(_with_loss_for(model, data), data.input_shape)
     network = model.network
     if network.shapes[network.input.name] != data.input_shape:
         return model
@@ -79,7 +81,7 @@ def project_on(
     seeds = Seeds()
     model = fitted(model, data, seeds, report, should_cancel)
     network, loss = model.network, model.training.loss
-    fitting = loss if loss is not None and can_judge(loss, data.task) else OUTPUT_FORMS[data.task].loss
+    fitting = loss if loss is not None else OUTPUT_FORMS[data.task].loss
     parameters = initial_parameters(network, seeds.generator("weights"))
     settings = TrainingSettings(fitting)
     empty = Project(title[:MAX_TITLE_LENGTH], network, layout(network), parameters, data, settings, seeds)
@@ -101,6 +103,20 @@ def _with_channels(model: Model, shape: tuple[int, ...]) -> Model:
     for node in network.nodes[1:]:
         nodes.append(replace(node, inputs=tuple(source if name == entrance.name else name for name in node.inputs)))
     return replace(model, network=NetworkSpec(tuple(nodes)))
+
+
+def _with_loss_for(model: Model, data: DataChoice) -> Model:
+    """Return the model without a loss that cannot judge the answers of the data, and say so."""
+    loss = model.training.loss
+    if loss is None or can_judge(loss, data.task):
+        return model
+    note = ExchangeError(
+        QT_TRANSLATE_NOOP(
+            "errors", "The loss {name} cannot judge the outputs of this network on these data: choose another one."
+        ),
+        name=loss.name,
+    )
+    return replace(model, notes=(*model.notes, note), training=replace(model.training, loss=None))
 
 
 def _data_for(model: Model, shape: tuple[int, ...], present: DataChoice | None) -> DataChoice:

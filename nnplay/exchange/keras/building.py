@@ -24,7 +24,7 @@ from nnplay.engine import (
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
 from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.keras.compiled import training_of
+from nnplay.exchange.keras.compiled import probabilities, training_of
 from nnplay.exchange.keras.description import Described, Description, input_shape
 from nnplay.exchange.keras.layers import make
 from nnplay.exchange.keras.missing import placeholder_for
@@ -80,7 +80,7 @@ class _Building:
                 self._add_input(layer)
             else:
                 self._add(layer)
-        end = self._ends[self._description.output]
+        end = self._as_probabilities(self._ends[self._description.output])
         network = NetworkSpec(self._ancestors(end))
         training, notes = training_of(self._description.compiled)
         return Model(
@@ -94,6 +94,27 @@ class _Building:
             self._description.name,
             self._scaling if self._scaling in network.shapes else "",
         )
+
+    def _as_probabilities(self, end: str) -> str:
+        """Return the end of the network; if the loss takes logits, with the activation that is part of such a loss."""
+        activation = probabilities(self._description.compiled)
+        if activation is None:
+            return end
+        if self._nodes[end].layer.activation_name in ("sigmoid", "softmax"):
+            text = QT_TRANSLATE_NOOP(
+                "errors", "The loss takes logits, but “{layer}” ends with probabilities already: nothing was added."
+            )
+            self._notes.append(ExchangeError(text, layer=end))
+            return end
+        text = QT_TRANSLATE_NOOP(
+            "errors",
+            "The loss takes logits, here it takes probabilities: {activation} was added after “{layer}”.",
+        )
+        self._notes.append(ExchangeError(text, activation=activation, layer=end))
+        name = self._name(activation)
+        self._nodes[name] = Node(name, Activation(activation), (end,))
+        self._shapes[name] = self._shapes[end]
+        return name
 
     def _add_input(self, layer: Described) -> None:
         shape = input_shape(layer.settings)
