@@ -1,34 +1,73 @@
-"""Lists that open: every entry is seen, in the usual and in the largest type."""
+"""Lists that open: every entry is seen, in every panel and dialog, theme and size of type."""
+
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from nnplay.appearance import metrics
 from nnplay.appearance.theme import theme
+from nnplay.panels.data_import.dialog import TableDialog, TableSource
+from nnplay.panels.twins.another_dialog import AnotherDialog
+from nnplay.shell.exporting.dialog import ExportDialog
+from nnplay.shell.exporting.table import FORMS
 
 
-@pytest.fixture(params=(1.0, max(metrics.TEXT_SCALES)))
-def text_scale(request, dressed):
-    theme().set_text_scale(request.param)
+@pytest.fixture(params=[("light", 1.0), ("dark", 1.5)])
+def looks(request, dressed):
+    mode, scale = request.param
+    theme().set_mode(mode)
+    theme().set_text_scale(scale)
     theme().apply()
     yield request.param
     theme().set_text_scale(1.0)
 
 
-@pytest.mark.parametrize("has_focus", [False, True])
-def test_an_open_list_shows_all_its_entries(text_scale, window, has_focus):
-    """A list that is two pixels too low is a row shorter, and scrolls."""
-    for name in ("settings", "activation", "landscape"):
-        window.show_panel(name)
-    window.activateWindow()
-    boxes = [box for box in window.findChildren(QComboBox) if box.isVisible() and box.count() > 1]
-    assert len(boxes) > 4
-    for box in boxes:
-        if has_focus:
-            box.setFocus()
+def clipped(where: str, parent: QWidget) -> list[str]:
+    """The visible lists of a widget that do not show all entries when they open: a row less, and they scroll."""
+    found = []
+    for box in parent.findChildren(QComboBox):
+        if not box.isVisible() or box.count() < 2:
+            continue
+        box.setFocus()
         box.showPopup()
         view, n = box.view(), min(box.count(), box.maxVisibleItems())
         rows = [view.visualRect(view.model().index(row, box.modelColumn())) for row in range(n)]
+        height = view.viewport().height()
         box.hidePopup()
-        assert rows[0].top() >= 0, box.accessibleName()
-        assert rows[-1].bottom() < view.viewport().height(), box.accessibleName()
+        needed = rows[-1].bottom() + 1 - rows[0].top()
+        if needed > height:
+            found.append(f"{where}: {box.accessibleName()} needs {needed}, has {height}")
+    return found
+
+
+def test_the_lists_of_the_bar_and_of_every_panel_show_all_their_entries(looks, window):
+    window.activateWindow()
+    found, n_boxes = [], 0
+    for name, dock in window.docks.items():
+        window.show_panel(name)
+        found += clipped(name, dock)
+        n_boxes += len([box for box in dock.findChildren(QComboBox) if box.isVisible()])
+    assert found + clipped("window", window) == []
+    assert n_boxes > 12
+
+
+def test_the_lists_of_the_dialogs_show_all_their_entries(looks, window, session, settings, qtbot, tmp_path: Path):
+    path = tmp_path / "table.csv"
+    path.write_text("a,b,kind\n" + "\n".join(f"{i},{i * i},{'even' if i % 2 == 0 else 'odd'}" for i in range(30)))
+    table = TableDialog(TableSource(str(path)), None, None, 1, window)
+    exports = window.commands.file._exports
+    dialogs = {
+        "table": table,
+        "twin": AnotherDialog(session.document.project, "learning_rate", window),
+        **{f"export {name}": ExportDialog(exports, session, settings, name, window) for name in FORMS},
+    }
+    window.preferences.open()
+    found = clipped("preferences", window.preferences.dialog)
+    window.preferences.dialog.close()
+    for name, dialog in dialogs.items():
+        dialog.open()
+        if dialog is table:
+            qtbot.waitUntil(lambda: any(box.isVisible() for box in table.findChildren(QComboBox)))
+        found += clipped(name, dialog)
+        dialog.close()
+    assert found == []

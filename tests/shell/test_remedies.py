@@ -66,6 +66,14 @@ def test_while_paused_it_starts_again(window, session, qtbot, ill):
     session.stop()
 
 
+def test_after_the_run_has_ended_it_starts_again(window, session, qtbot, ill):
+    session.stop()
+    qtbot.waitUntil(lambda: session.controller.state is RunState.IDLE)
+    QTest.mouseClick(ill, Qt.MouseButton.LeftButton)
+    assert state_of(session) == (0.03, RunState.RUNNING)
+    session.stop()
+
+
 def test_undo_brings_back_what_was_trained(window, session, qtbot, ill):
     QTest.mouseClick(ill, Qt.MouseButton.LeftButton)
     session.stop()

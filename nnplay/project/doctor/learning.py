@@ -37,6 +37,9 @@ _STRAIGHT = 0.3
 """A step ``LONG`` times as long that still gains this share of ``LONG`` times as much: the valley is far wider than the
 steps are long."""
 
+_FALLING = 0.9
+"""A loss still falls that is below this share of what it was a while ago."""
+
 _GAP = 0.12
 """How far the test loss must lie above the training loss to count as overfitting, as a share of the loss of a constant
 answer."""
@@ -70,6 +73,7 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
     rate = number(project.training.optimizer.learning_rate)
     if evidence.diverged is not None:
         return None
+    is_thrown = remedies.is_rate_high(project) and not evidence.has_learned and _was_thrown(evidence)
     if _overshoots(evidence):
         template = QT_TRANSLATE_NOOP(
             "doctor",
@@ -92,7 +96,15 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
         )
         share = f"{100 * evidence.layers[worst].saturated_share:.0f}"
         values = {"rate": rate, "share": share, "layer": worst}
-    elif len(losses) >= _FEW and _jumps(losses) and losses[-1] > _POOR * evidence.constant_loss:
+    elif is_thrown:
+        template = QT_TRANSLATE_NOOP(
+            "doctor",
+            "With a learning rate of {rate} the steps throw the weights about: the loss has been as high as {worst} and"
+            " is {now}. Always giving the same answer would already reach {constant}.",
+        )
+        worst_loss, constant = number(losses[1:].max()), number(evidence.constant_loss)
+        values = {"rate": rate, "worst": worst_loss, "now": number(losses[-1]), "constant": constant}
+    elif len(losses) >= _FEW and _jumps(losses) and _is_poor(evidence):
         template = QT_TRANSLATE_NOOP(
             "doctor",
             "The loss jumps: it has been {best} and is {now}. With a learning rate of {rate} the steps are longer than"
@@ -101,9 +113,9 @@ def rate_too_high(evidence: Evidence) -> Diagnosis | None:
         values = {"rate": rate, "best": number(losses.min()), "now": number(losses[-1])}
     else:
         return None
-    # Where the loss is back where it began, nothing is lost by starting again, and saturated weights are left behind.
+    # Where the loss is back where it began, nothing is lost by starting again, and spoilt weights are left behind.
     from_start = len(losses) > 1 and bool(losses[-1] > 0.8 * losses[0])
-    from_start = from_start or most_saturated(evidence) is not None
+    from_start = from_start or is_thrown or most_saturated(evidence) is not None
     return Diagnosis("rate_too_high", Phrase(template, values), (remedies.lower_rate(project, from_start=from_start),))
 
 
@@ -161,6 +173,8 @@ def overfitting(evidence: Evidence) -> Diagnosis | None:
     now, now_train = float(np.median(test[-_RECENT:])), float(np.median(train[-_RECENT:]))
     # Near 0 a small difference is a large ratio, but nobody minds it: the loss of a constant answer is the measure.
     gap, wide = now - now_train, _GAP * evidence.constant_loss
+    if _falls(test, max(_RECENT, len(test) // 5)):
+        return None  # training still pays
     if gap < wide or now < 1.3 * now_train or not _is_less_often_right(evidence, 1 if gap > 2 * wide else 2):
         return None
     template = (
@@ -224,9 +238,27 @@ def _overshoots(evidence: Evidence) -> bool:
     return not after <= max(1.2 * before, before + 0.02 * first)
 
 
+def _was_thrown(evidence: Evidence) -> bool:
+    """Whether the loss was once much worse than that of a constant answer, and is still poor."""
+    losses = evidence.train_losses
+    return len(losses) >= _FEW and bool(losses[1:].max() > _WORSE * evidence.constant_loss) and _is_poor(evidence)
+
+
+def _is_poor(evidence: Evidence) -> bool:
+    """Whether the loss is poor now, not only at its last point, which may be a single jump."""
+    return bool(np.median(evidence.train_losses[-_RECENT:]) > _POOR * evidence.constant_loss)
+
+
+def _falls(losses: np.ndarray, n_points: int) -> bool:
+    """Whether a loss is clearly lower in its last points than in as many before them."""
+    before, now = losses[-2 * n_points : -n_points], losses[-n_points:]
+    return len(before) > 0 and bool(np.median(now) < _FALLING * np.median(before))
+
+
 def _jumps(losses: np.ndarray) -> bool:
     recent = losses[-max(_FEW, len(losses) // 5) :]
     best = losses.min()
     n_rises = np.count_nonzero(recent[1:] > 1.1 * recent[:-1])
     has_risen = recent.min() > 2 * best
-    return bool(has_risen or (n_rises * 3 >= len(recent) and np.median(recent) > 1.3 * best))
+    is_restless = n_rises * 3 >= len(recent) and np.median(recent) > 1.3 * best
+    return bool(has_risen or (is_restless and not _falls(losses, len(recent) // 2)))

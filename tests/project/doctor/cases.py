@@ -169,10 +169,10 @@ def steps_without_slope(rng: np.random.Generator) -> Case:
 
 
 def overfitting(rng: np.random.Generator) -> Case:
-    """Many weights, few noisy examples, long training."""
+    """Many weights, few noisy examples, long training; and enough test examples to tell a gap from chance."""
     kind = str(rng.choice(["circle", "spiral", "xor", "gaussian", "moons"]))
-    n_points = int(rng.integers(60, 200))
-    data = ToyChoice(kind, noise=float(rng.choice([0.3, 0.4, 0.5])), n_points=n_points, features=_FEATURES)
+    n_points, noise = int(rng.integers(160, 400)), float(rng.choice([0.3, 0.4, 0.5]))
+    data = ToyChoice(kind, noise=noise, n_points=n_points, train_share=0.25, features=_FEATURES)
     activation = str(rng.choice(["tanh", "relu"]))
     hidden = (Dense(int(rng.integers(12, 25)), activation), Dense(int(rng.integers(6, 25)), activation))
     return _case("overfitting", rng, data, hidden, 150, optimizer=Adam(0.01))
@@ -222,24 +222,24 @@ def regularized(rng: np.random.Generator) -> Case:
 
 
 ILL: tuple[tuple[Callable[[np.random.Generator], Case], int], ...] = (
-    (overshooting_l2, 10),
-    (missing_classes, 10),
-    (divergence, 10),
-    (muted_layers, 10),
-    (unscaled_inputs, 10),
-    (rate_too_high, 20),
-    (exploding_gradients, 10),
-    (saturation, 10),
-    (vanishing_gradients, 10),
-    (dead_units, 10),
-    (rate_too_low, 20),
-    (no_progress, 20),
-    (steps_without_slope, 10),
-    (overfitting, 24),
-    (overfitting_in_the_window, 10),
-    (unbalanced_classes, 10),
+    (overshooting_l2, 40),
+    (missing_classes, 40),
+    (divergence, 40),
+    (muted_layers, 40),
+    (unscaled_inputs, 40),
+    (rate_too_high, 60),
+    (exploding_gradients, 40),
+    (saturation, 40),
+    (vanishing_gradients, 40),
+    (dead_units, 90),
+    (rate_too_low, 40),
+    (no_progress, 40),
+    (steps_without_slope, 40),
+    (overfitting, 40),
+    (overfitting_in_the_window, 20),
+    (unbalanced_classes, 40),
 )
-WELL = ((easy, 70), (spiral, 20), (sigmoids, 15), (regularized, 15))
+WELL = ((easy, 90), (spiral, 40), (sigmoids, 30), (regularized, 40))
 """Each kind of case, and how many of it there are."""
 
 

@@ -346,3 +346,32 @@ def test_after_a_change_only_what_needs_no_training_is_said() -> None:
     assert examine(trained(wild, 0), is_early=True) == ()
     silent = part_edits.mute(wild, [Part("dense", unit) for unit in range(4)])
     assert [each.rule for each in examine(trained(silent, 0), is_early=True)] == ["muted_layers"]
+
+
+def test_a_rate_that_throws_the_weights_is_named_after_the_loss_has_come_back_a_little(healthy: Evidence) -> None:
+    """The curve of a spiral with sigmoids and a rate of 5: thrown far up at once, and poor ever since."""
+    losses = np.array([0.50, 0.98, 0.97, 0.98, 0.77, 0.55, 0.94, 0.54, 0.60, 0.73, 0.71, 0.65])
+    fast = with_rate(healthy.project, 5.0)
+    history = replace(healthy.history, **curves(losses))
+    found = rate_too_high(replace(healthy, project=fast, history=history, constant_loss=0.5))
+    assert found is not None
+    assert found.remedies[0].starts_again
+    good = np.concatenate((losses, np.full(8, 0.05)))  # in the end it did find the valley
+    history = replace(healthy.history, **curves(good))
+    assert rate_too_high(replace(healthy, project=fast, history=history, constant_loss=0.5)) is None
+
+
+def test_a_single_jump_of_a_good_loss_is_not_a_rate_too_high(healthy: Evidence) -> None:
+    losses = np.array([0.6, 0.3, 0.1, 0.06, 0.02, 0.14, 0.02, 0.03, 0.15, 0.03, 0.03, 0.16])
+    history = replace(healthy.history, **curves(losses))
+    assert rate_too_high(replace(healthy, history=history, constant_loss=0.5)) is None
+
+
+def test_while_the_test_loss_still_falls_it_is_not_yet_overfitting(healthy: Evidence) -> None:
+    train, test = np.linspace(0.5, 0.05, 30), np.linspace(0.5, 0.2, 30)
+    history = replace(healthy.history, **curves(train, test))
+    far = replace(healthy, history=replace(history, train_accuracy=np.full(30, 0.99)), constant_loss=0.5)
+    assert overfitting(far) is None
+    ended = np.concatenate((test, np.full(20, 0.2)))
+    history = replace(healthy.history, **curves(np.concatenate((train, np.full(20, 0.05))), ended))
+    assert overfitting(replace(far, history=replace(history, train_accuracy=np.full(50, 0.99)))) is not None
