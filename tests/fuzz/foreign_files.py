@@ -66,6 +66,7 @@ def _code(path: Path) -> None:
 
 READERS: dict[str, tuple[str, Callable[[Path], None]]] = {
     "onnx": ("onnx_fixtures/pictures.onnx", _open),
+    "placeholders.onnx": ("onnx_fixtures/placeholder-lstm.onnx", _open),
     "keras": ("keras_fixtures/chain.keras", _open),
     "h5": ("keras_fixtures/graph.h5", _open),
     "pt": ("torch_fixtures/pictures.pt", _weights),
@@ -164,6 +165,14 @@ def _hostile_graphs(content: bytes) -> Iterator[bytes]:
         node["attribute"] = [{"name": "axis", "i": 1, "type": 2}]
     yield changed(lambda graph: graph.update(node=doubling, output=[{**graph["output"][0], "name": "d60"}]))
     yield changed(lambda graph: graph.update(node=graph["node"] * 400))
+    for length in (2**24, 2**40):
+        yield changed(lambda graph, length=length: _of_unknown(graph, length))
+
+
+def _of_unknown(graph: dict, length: int) -> None:
+    """Let an unknown operator give as many numbers as this, as the file says."""
+    graph["node"][-1]["op_type"] = "Unknown"
+    graph["output"][0]["type"]["tensor_type"]["shape"] = {"dim": [{"dim_param": "n"}, {"dim_value": length}]}
 
 
 def _hostile_listings() -> Iterator[str]:

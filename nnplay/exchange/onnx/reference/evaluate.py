@@ -22,6 +22,9 @@ OPERATORS: Mapping[str, Compute] = {**ELEMENTWISE, **ON_ARRAYS, **ON_PICTURES}
 """What is known of ONNX: for any other operator only the shape of what it gives may be known."""
 
 _CONTROL_FLOW = ("If", "Loop", "Scan", "SequenceMap")
+_ROOM_OF_UNKNOWN = 10
+"""A number of which only the shape is known takes as much room as this many: its stand-in is a network of its own."""
+
 _UNDEFINED = (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, ZeroDivisionError)
 """What comes of shapes and settings of which the definitions say nothing."""
 
@@ -72,7 +75,7 @@ def evaluate(
         shape = likely_shape(graph, operator, taken, len(x)) if is_fed else None
         found = _value(call, is_needed=shape is None)
         if found is None:
-            budget.spend(prod(shape or ()))
+            budget.spend(_ROOM_OF_UNKNOWN * prod(shape or ()))
             found = np.zeros(shape or ())
             unknown.add(name)
         values[name] = found
