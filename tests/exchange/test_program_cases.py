@@ -70,6 +70,9 @@ CASES = {
     "a last batch of one": of(Dense(3, "tanh"), BatchNormalization()),
     "everything frozen": of(Dense(3, "tanh"), frozen=(Part("dense"), Part("dense_2"))),
     "a frozen neuron that decays": of(Dense(3, "tanh", kernel_max_norm=0.1), frozen=(Part("dense", 1),)),
+    "single frozen weights": of(
+        Dense(3, "prelu"), Dense(3), frozen=(Part("dense", None, "kernel", (0, 1)), Part("dense", None, "alpha", (2,)))
+    ),
     "muted neuron, weight and layer": replace(
         of(Dense(3, "tanh"), Dense(3, "tanh")),
         muted=(Part("dense", 1), Part("dense_2", None, "kernel", (0, 1)), Part("dense_2", None, "bias", (2,))),
@@ -96,6 +99,13 @@ def exported(name: str, made: Project, path: Path, *, with_weights: bool = False
     seeds = made.seeds
     options = ExportOptions(n_epochs=2, with_weights=with_weights)
     return export(FORMATS[name], made, path, options, lambda: load(made.data, seeds.data, seeds.split))
+
+
+def test_keras_puts_single_frozen_weights_back() -> None:
+    program = keras_program(CASES["single frozen weights"], 1)
+    assert "model.layers[0].kernel.constraint = Hold(model.layers[0].kernel, np.s_[[0], [1]])" in program.text
+    assert "model.layers[1].alpha.constraint = Hold(model.layers[1].alpha, np.s_[[2]])" in program.text
+    assert not any("frozen" in text for text in program.differences)
 
 
 def test_two_exports_lie_side_by_side(tmp_path: Path) -> None:

@@ -35,11 +35,9 @@ class Difference(Enum):
     ONE_CLIPPING = QT_TRANSLATE_NOOP(
         "program", "Keras clips in one way only: single gradients are not limited to {clip_value}."
     )
-    MUTED_GRADIENTS = QT_TRANSLATE_NOOP(
-        "program", "The gradients of muted weights count when Keras limits the length of all gradients together."
-    )
-    FROZEN_WEIGHTS = QT_TRANSLATE_NOOP(
-        "program", "Keras freezes whole arrays only: single frozen neurons and weights learn here."
+    HELD_GRADIENTS = QT_TRANSLATE_NOOP(
+        "program",
+        "Gradients of muted and of single frozen weights count when Keras limits the length of all gradients together.",
     )
     PLAYGROUND_RULE = QT_TRANSLATE_NOOP(
         "program",

@@ -22,16 +22,29 @@ from nnplay.engine.initializers import INITIALIZERS, Initializer, Listed
 from nnplay.engine.layers.normalization import Normalization
 from nnplay.engine.layers.pooling import Pooling2D
 from nnplay.engine.muting import Mute
-from nnplay.exchange.program.differences import Difference
 from nnplay.exchange.program.first_weights import draw_of
-from nnplay.exchange.program.text import Call, Code, Line
-from nnplay.exchange.program.writing import Writing, index_of, muted_units
+from nnplay.exchange.program.text import Call, Code, Line, assign, lines_of
+from nnplay.exchange.program.writing import Mask, Writing, index_of, muted_units
 
 _ACTIVATIONS = {"step": "step", "gaussian": "gaussian", "arctan": "keras.ops.arctan", "sine": "keras.ops.sin"}
 """Those that Keras does not know by name."""
 
 _ORDER = ("kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance")
 """Of a layer's arrays in Keras; PReLU's slopes are another layer's."""
+
+_HOLD = '''class Hold:
+    """Puts weights at some places back to what they are now: Keras calls it after each step."""
+
+    def __init__(self, variable, places):
+        self.is_held = np.zeros(variable.shape, bool)
+        self.is_held[places] = True
+        self.values = keras.ops.convert_to_numpy(variable)
+        self.constraint = variable.constraint
+
+    def __call__(self, weights):
+        if self.constraint is not None:
+            weights = self.constraint(weights)
+        return keras.ops.where(self.is_held, self.values, weights)'''
 
 
 def layer_calls(writing: Writing, node: Node, names: dict[str, str], *, is_named: bool) -> list[Call]:
@@ -106,18 +119,41 @@ def hold_lines(writing: Writing, names: dict[str, str], reference: Callable[[str
     """
     lines: list[Line] = []
     for node in writing.network.nodes:
-        slots = [slot for slot in writing.network.node_slots(node.name) if slot.spec.is_trainable]
         is_whole = _is_frozen(writing, node) and not isinstance(node.layer, BatchNormalization)
-        for slot in slots:
+        for slot in _trainable(writing, node):
             where = f"{reference(_place(node, slot))}.{slot.name}"
             if writing.muted(slot).any() and not writing.has_weights and slot.name == "kernel":
                 lines.append(Line(f"{where}.assign({mute_function(writing, node, names)}({where}))", node.name))
-            held = writing.held(slot)
-            if held.all() and not is_whole:
+            if writing.held(slot).all() and not is_whole:
                 lines.append(Line(f"{where}.trainable = False", node.name))
-            elif (held & ~(writing.muted(slot) & (slot.name == "kernel"))).any() and not held.all():
-                lines += writing.differs(Difference.FROZEN_WEIGHTS, node.name)
+            elif has_single_holds(writing, slot):
+                mask = _single_holds(writing, slot)
+                if slot.name == "alpha":  # one slope for all places of a channel
+                    mask = mask.reshape(*[1] * (len(writing.network.shapes[node.name]) - 1), -1)
+                hold = Call("Hold", (Code(where), Code(f"np.s_[{index_of(mask)}]")))
+                lines += assign(f"{where}.constraint", hold, node.name)
     return lines
+
+
+def has_single_holds(writing: Writing, slot: ParameterSlot) -> bool:
+    """Whether training leaves some weights of an array alone, which Keras can only do by putting them back."""
+    return bool(_single_holds(writing, slot).any()) and not writing.held(slot).all()
+
+
+def hold_definition(writing: Writing) -> list[Line]:
+    """The class whose objects put single weights back; nothing where none is frozen."""
+    slots = [slot for node in writing.network.nodes for slot in _trainable(writing, node)]
+    return lines_of(_HOLD) if any(has_single_holds(writing, slot) for slot in slots) else []
+
+
+def _single_holds(writing: Writing, slot: ParameterSlot) -> Mask:
+    """Which weights of an array are put back after each step; muted ones of a kernel have a function that does so."""
+    held = writing.held(slot)
+    return held & ~writing.muted(slot) if slot.name == "kernel" else held
+
+
+def _trainable(writing: Writing, node: Node) -> list[ParameterSlot]:
+    return [slot for slot in writing.network.node_slots(node.name) if slot.spec.is_trainable]
 
 
 def prelu_name(node: Node, names: dict[str, str]) -> str:

@@ -11,7 +11,14 @@ from nnplay.exchange.export import Translate, untranslated
 from nnplay.exchange.program.answers import answer_lines
 from nnplay.exchange.program.data import data_blocks, import_lines, needs_file, one_hot_lines
 from nnplay.exchange.program.differences import Difference
-from nnplay.exchange.program.keras_layers import arrays_of, hold_lines, layer_calls, mute_definitions, prelu_name
+from nnplay.exchange.program.keras_layers import (
+    arrays_of,
+    hold_definition,
+    hold_lines,
+    layer_calls,
+    mute_definitions,
+    prelu_name,
+)
 from nnplay.exchange.program.keras_training import compile_lines, fit_lines, rate_definitions
 from nnplay.exchange.program.text import (
     Call,
@@ -39,7 +46,7 @@ from nnplay.project import Project
 _TAKEN = (
     *("keras", "np", "model", "inputs", "step", "gaussian", "accuracy", "loss", "rng", "points", "labels", "order"),
     *("x", "y", "x1", "x2", "x_train", "x_test", "y_train", "y_test", "history", "predictions", "weights", "data"),
-    *("Path", "gzip", "folder", "learning_rate", "shift", "scale", "names", "answer", "steps_per_epoch"),
+    *("Path", "gzip", "folder", "learning_rate", "shift", "scale", "names", "answer", "steps_per_epoch", "Hold"),
 )
 _CUSTOM = {
     "step": 'def step(z):\n    return keras.ops.cast(z >= 0, "float32") + 0 * z  # a slope of 0, not none',
@@ -73,6 +80,7 @@ def keras_program(
         *_definitions(writing),
         *rate_definitions(writing),
         *mute_definitions(writing, names),
+        hold_definition(writing),
         definitions,
         _seed(writing),
         [*data, *one_hot_lines(writing, f"keras.utils.to_categorical({{y}}, {project.data.n_outputs})")],

@@ -90,8 +90,9 @@ def compile_lines(writing: Writing, loss: object, metrics: list[object]) -> list
         lines += writing.differs(Difference.PLAYGROUND_RULE)
     if training.clip_norm is not None:
         options["global_clipnorm"] = training.clip_norm
-        if any(writing.muted(slot).any() for slot in kernels(writing.network)):
-            lines += writing.differs(Difference.MUTED_GRADIENTS)
+        learned = [writing.held(slot) for slot in writing.network.slots if slot.spec.is_trainable]
+        if any(held.any() and not held.all() for held in learned):
+            lines += writing.differs(Difference.HELD_GRADIENTS)
         if training.clip_value is not None:
             lines += writing.differs(Difference.ONE_CLIPPING, clip_value=training.clip_value)
     elif training.clip_value is not None:
