@@ -17,6 +17,7 @@ from nnplay.appearance import metrics
 from nnplay.appearance.qt_types import png_of
 from nnplay.appearance.theme import MODES
 from nnplay.cli.messages import say_error
+from nnplay.data import open_data
 from nnplay.disk.writing import write_file
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
@@ -99,6 +100,7 @@ def _draw(options: argparse.Namespace) -> None:
             window.arrange()
             window.show()
             if options.data:
+                open_data(Path(options.data), project.data)  # the window would only show what is wrong with them
                 session.open_data(Path(options.data))
             rest = Rest(session)
             rest.wait()

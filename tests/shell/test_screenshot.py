@@ -56,6 +56,13 @@ def test_what_cannot_be_done_is_said_in_one_line(tmp_path, project, output):
     assert done.stderr.count("\n") == 1
 
 
+def test_a_model_given_as_data_is_told_with_the_way(tmp_path):
+    done = screenshot("circle", "--data", KERAS_MODEL, "-o", tmp_path / "a.png")
+    assert done.returncode == 1
+    assert "is a model (Keras), not data. Open it with File > Open" in done.stderr
+    assert not (tmp_path / "a.png").exists()
+
+
 def test_data_without_a_test_part_are_not_waited_for(tmp_path):
     done = screenshot("one-weight", "-o", tmp_path / "a.png")
     assert done.returncode == 0, done.stderr
