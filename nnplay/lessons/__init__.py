@@ -6,7 +6,7 @@ from nnplay.lessons.errors import LessonError
 from nnplay.lessons.lesson import Lesson, LessonText, Plan, Show, Step, StepText
 from nnplay.lessons.progress import Progress
 from nnplay.lessons.quantity import Facts, Quantity
-from nnplay.lessons.reading import find_shipped, load, shipped
+from nnplay.lessons.reading import find_shipped, load, load_shipped, shipped
 
 __all__ = [
     "Action",
@@ -28,5 +28,6 @@ __all__ = [
     "Train",
     "find_shipped",
     "load",
+    "load_shipped",
     "shipped",
 ]

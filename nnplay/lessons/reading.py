@@ -10,6 +10,7 @@ import base64
 import binascii
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 from pathlib import Path
 
 from nnplay import resources
@@ -48,7 +49,13 @@ def shipped() -> list[Path]:
 def find_shipped(lesson_id: str) -> Lesson | None:
     """Return nnplay's own lesson with this id, or None."""
     folder = next((path for path in shipped() if path.name == lesson_id), None)
-    return None if folder is None else load(folder)
+    return None if folder is None else load_shipped(folder)
+
+
+@cache
+def load_shipped(folder: Path) -> Lesson:
+    """Read one of nnplay's own lessons, once a process: every window lists them all, and they are frozen values."""
+    return load(folder)
 
 
 def load(path: Path) -> Lesson:

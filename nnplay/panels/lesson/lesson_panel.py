@@ -20,7 +20,7 @@ from nnplay.appearance import metrics
 from nnplay.document import Document, EditName
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
-from nnplay.lessons import load, shipped
+from nnplay.lessons import load_shipped, shipped
 from nnplay.panels.lesson.lesson_list import LessonList
 from nnplay.panels.lesson.step_page import StepPage
 from nnplay.panels.live_panel import LivePanel
@@ -99,7 +99,7 @@ class LessonPanel(LivePanel):
     def _show_list(self) -> None:
         """Show all lessons; reading them takes long enough not to do so before."""
         if self._list is None:
-            self._list = LessonList([load(path) for path in shipped()], self._guide)
+            self._list = LessonList([load_shipped(path) for path in shipped()], self._guide)
             self._list.chosen.connect(self.lesson_chosen)
             self._list.file_wanted.connect(self.file_wanted)
             self._pages.addWidget(self._list)

@@ -44,16 +44,21 @@ class Controls(QObject):
 
     def show(self, not_in_view: Iterable[str]) -> None:
         """Show all controls except those that a teacher hides or the view leaves out; disable the locked ones."""
+        self.show_in(self._window, not_in_view)
         project = self._document.project
         taken = project.classroom.hidden
-        hidden = {*taken, *not_in_view}
-        for widget in self._window.findChildren(QWidget):
-            if _is_control(widget):
-                self._show_widget(widget, is_gone=is_among(widget.objectName(), hidden))
-                self._close_widget(widget, is_closed=is_closed(project, widget.objectName()))
         for entry in self._entries:
             entry.action.setVisible(not is_among(entry.action.objectName(), taken))
         self._close_actions([entry for entry in self._entries if is_closed(project, entry.action.objectName())])
+
+    def show_in(self, part: QWidget, not_in_view: Iterable[str]) -> None:
+        """Do the same in one part of the window, such as a panel that has just been made; actions are left alone."""
+        project = self._document.project
+        hidden = {*project.classroom.hidden, *not_in_view}
+        for widget in part.findChildren(QWidget):
+            if _is_control(widget):
+                self._show_widget(widget, is_gone=is_among(widget.objectName(), hidden))
+                self._close_widget(widget, is_closed=is_closed(project, widget.objectName()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the lock's reason on a locked control, instead of its own tooltip."""

@@ -68,7 +68,7 @@ class WindowView(QObject):
         session.document.changed.connect(self._on_document_changed)
         session.guide.changed.connect(self._on_guide_changed)
         for dock in docks.values():  # their controls are created when they are first visible
-            dock.panel_made.connect(self._show_controls)
+            dock.panel_made.connect(self._on_panel_made)
         self._show_controls()
         self._on_guide_changed()
 
@@ -130,8 +130,17 @@ class WindowView(QObject):
             self._show_controls()
 
     @Slot()
+    def _on_panel_made(self) -> None:
+        dock = self.sender()
+        if isinstance(dock, PanelDock):
+            self._controls.show_in(dock, self._not_in_view())
+
+    @Slot()
     def _show_controls(self) -> None:
-        self._controls.show(SIMPLE_HIDDEN - self._needed if self._settings.is_simple else FULL_HIDDEN)
+        self._controls.show(self._not_in_view())
+
+    def _not_in_view(self) -> frozenset[str]:
+        return SIMPLE_HIDDEN - self._needed if self._settings.is_simple else FULL_HIDDEN
 
     def _show_class_panels(self) -> None:
         chosen = self._session.document.project.classroom.panels

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnplay.lessons import Lesson, Progress, load, shipped
+from nnplay.lessons import Lesson, Progress, load_shipped, shipped
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def next_lesson(kept: Callable[[str], Progress]) -> NextLesson | None:
     """
     fresh = None
     for number, path in enumerate(shipped(), start=1):
-        lesson = load(path)
+        lesson = load_shipped(path)
         progress = kept(lesson.id).on(lesson)
         if progress.is_finished(lesson):
             continue
