@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +26,13 @@ def file(code: str) -> Path:
 
 def available() -> tuple[str, ...]:
     """Return the codes of the languages that have a file, English first."""
-    found = {path.stem.removeprefix(_PREFIX) for path in resources.path("translations").glob(f"{_PREFIX}*.qm")}
+    return _codes_in(resources.path("translations"))
+
+
+@cache
+def _codes_in(folder: Path) -> tuple[str, ...]:
+    """Look into the folder once: a search asks for every name in every language."""
+    found = {path.stem.removeprefix(_PREFIX) for path in folder.glob(f"{_PREFIX}*.qm")}
     return (ENGLISH, *sorted(found - {ENGLISH}))
 
 

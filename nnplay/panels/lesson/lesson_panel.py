@@ -203,7 +203,7 @@ class LessonPanel(LivePanel):
         if following is None:
             self.back_wanted.emit()
         else:
-            self.lesson_chosen.emit(load(following))
+            self.lesson_chosen.emit(load_shipped(following))
 
 
 def _has_keyboard(part: QWidget) -> bool:
