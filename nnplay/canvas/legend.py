@@ -27,6 +27,7 @@ class Legend(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self.tr("Scale of the weights"))
         self._caption = self.tr("Weights")
+        self._lead = 0
         scene.links.scale_changed.connect(self.place)
         scene.arranged.connect(self.place)
         view.viewed.connect(self.place)
@@ -40,9 +41,12 @@ class Legend(QWidget):
     @Slot()
     def place(self) -> None:
         """Move to the corner, or hide if there are no connections."""
-        text_widths = sum(self._text_width(text) + _GAP for text in (self._caption, *self.texts))
+        width = sum(self._text_width(text) + _GAP for text in self.texts) + _SCALE_WIDTH + 2 * _INSET
+        self._lead = self._text_width(self._caption) + _GAP
+        if width + self._lead > self._view.viewport().width() - _MARGIN:
+            self._lead = 0  # in a narrow view the numbers matter more than the caption
         top = self._view.viewport().height() - FOOT_PX - _MARGIN + (FOOT_PX - _HEIGHT) // 2
-        self.setGeometry(_MARGIN, top, text_widths + _SCALE_WIDTH + 2 * _INSET, _HEIGHT)
+        self.setGeometry(_MARGIN, top, width + self._lead, _HEIGHT)
         self.setVisible(self._scene.links.has_connections)
         self.update()
 
@@ -57,8 +61,7 @@ class Legend(QWidget):
         room = self.rect().adjusted(0, 0, -2 * _INSET, 0)
         least, most = self.texts
         strokes, y = pens(1), _HEIGHT / 2
-        shift = self._text_width(self._caption) + _GAP
-        left, length = float(shift + self._text_width(least) + _GAP), _SCALE_WIDTH / (2 * N_STEPS + 1)
+        left, length = float(self._lead + self._text_width(least) + _GAP), _SCALE_WIDTH / (2 * N_STEPS + 1)
         for place, number in enumerate(range(-N_STEPS, N_STEPS + 1)):
             painter.setPen(strokes[number])
             start = left + place * length
@@ -67,8 +70,9 @@ class Legend(QWidget):
             painter.drawLine(QLineF(start, y, end, y))
         painter.setFont(look.caption_font)
         painter.setPen(look.muted)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._caption)
-        after = room.adjusted(shift, 0, 0, 0)
+        if self._lead:
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._caption)
+        after = room.adjusted(self._lead, 0, 0, 0)
         painter.drawText(after, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, least)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, most)
 

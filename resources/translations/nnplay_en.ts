@@ -154,6 +154,16 @@
     </message>
 </context>
 <context>
+    <name>RowsPage</name>
+    <message numerus="yes">
+        <source>{answered:,} of %Ln row(s) answered</source>
+        <translation>
+            <numerusform>{answered:,} of %Ln row answered</numerusform>
+            <numerusform>{answered:,} of %Ln rows answered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sheet</name>
     <message numerus="yes">
         <source>%Ln network(s)</source>

@@ -1,5 +1,6 @@
 """The legend: the scale that connections are drawn on, as long as there are any."""
 
+import pytest
 from PySide6.QtCore import QPoint
 
 from nnplay.appearance.number_text import short_text
@@ -53,3 +54,10 @@ def test_a_tall_network_that_fits_leaves_its_line_free(canvas: CanvasView, docum
     canvas.zoom_to_fit()
     lowest = canvas.mapFromScene(canvas.content_rect()).boundingRect().bottom()
     assert lowest < legend_of(canvas).geometry().top()
+
+
+@pytest.mark.parametrize("width", [240, 320, 700])
+def test_it_is_never_wider_than_the_view(canvas: CanvasView, width: int) -> None:
+    canvas.resize(width, 480)
+    assert canvas.legend.isVisible()
+    assert canvas.viewport().rect().contains(canvas.legend.geometry())

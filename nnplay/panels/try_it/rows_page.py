@@ -138,7 +138,8 @@ class RowsPage(AskingPage):
             self._matrix.show_counts(counts, self._rows.answer.meaning.classes)
 
     def _summary(self, rows: AskedRows) -> str:
-        parts = [self.tr("{answered:,} of {n:,} rows answered").format(answered=len(rows.answered), n=len(rows.rows))]
+        text = self.tr("{answered:,} of %Ln row(s) answered", "", len(rows.rows))
+        parts = [text.format(answered=len(rows.answered))]
         counts, error = rows.confusion(), rows.mean_error()
         if counts is not None:
             text = self.tr("{right:,} of {known:,} correct ({share})")

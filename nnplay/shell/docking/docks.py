@@ -36,7 +36,7 @@ _CARD_FRAME = 6
 _LEAST_WIDTH = 230
 """Initial height of a panel that asks for no more: on a small screen the canvas needs the space."""
 
-_MOST_ASKED = QSize(256, 240)
+_MOST_ASKED = QSize(256, 200)
 """Maximum height that a panel can demand. Two that demand more would make the window taller than a screen."""
 
 

@@ -1,7 +1,7 @@
 """PanelDock: what has too little room scrolls, and a panel takes room from its neighbours when it is first seen."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from nnplay.asking import Origin
@@ -60,3 +60,18 @@ def test_the_key_of_a_panel_behind_a_tab_brings_it_to_the_front(qtbot, window, k
     QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(window.docks[behind].isHidden)
     assert not window.docks[behind].toggleViewAction().isChecked()
+
+
+def test_no_panel_makes_a_window_of_800_by_600_larger(qtbot, window):
+    window.resize(800, 600)
+    too_large = {}
+    for name, dock in window.docks.items():
+        window.show_panel(name)
+        qtbot.waitUntil(dock.panel.isVisible)
+        QCoreApplication.processEvents()
+        if (window.width(), window.height()) != (800, 600):
+            too_large[name] = (window.width(), window.height())
+            window.resize(800, 600)
+        if dock.isFloating() or name not in ("data", "map", "loss"):
+            dock.close()
+    assert too_large == {}
