@@ -37,7 +37,7 @@ def classifier(y: Array) -> Callable[[Array], Array] | None:
     if y.ndim == 1:
         return _greatest
     if y.shape[1] == 1:
-        values = set(y.ravel().tolist())
+        values = set(y.ravel().tolist())  # np.unique would import numpy.ma
         if values <= {0.0, 1.0}:
             return _upper_from(0.5)
         return _upper_from(0.0) if values <= {-1.0, 1.0} else None

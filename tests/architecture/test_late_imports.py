@@ -11,7 +11,18 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
-LIBRARIES = ("scipy", "pyqtgraph", "PIL", "http", "email", "ssl", "urllib.request", "importlib.metadata", "xml")
+LIBRARIES = (
+    "scipy",
+    "numpy.ma",
+    "pyqtgraph",
+    "PIL",
+    "http",
+    "email",
+    "ssl",
+    "urllib.request",
+    "importlib.metadata",
+    "xml",
+)
 """Large, and of use only for what a person asks for later."""
 
 WRITERS = ("nnplay.exchange.program", "nnplay.exchange.onnx", "nnplay.exchange.report", "nnplay.data.download")

@@ -56,11 +56,8 @@ class GlossaryPanel(LivePanel):
         self.search.setText(glossary.title_of(name))
         self.search.setFocus()
 
-    def apply_theme(self) -> None:
-        self.refresh()  # the figures have the theme's colours
-
     def refresh(self) -> None:
-        """Show the matches, the best first."""
+        """Show the matches, the best first, and their figures in the theme's colours."""
         self.words.document().setDefaultFont(metrics.font(metrics.Text.BODY))
         articles = [glossary.article(name) for name in glossary.search(self.search.text())]
         self.words.setHtml("".join(articles) or self.tr("No matches"))
