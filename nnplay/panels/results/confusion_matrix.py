@@ -53,6 +53,7 @@ class ConfusionMatrix(QWidget):
         self._classes: tuple[str, ...] = ()
         self._order: tuple[int, ...] = ()
         self._has_shares = False
+        self._least_width = 0
         self._chosen: Cell | None = None
         self._under: Cell | None = None
         self.setFont(metrics.font(metrics.Text.CAPTION))
@@ -82,8 +83,7 @@ class ConfusionMatrix(QWidget):
         if len(counts) != len(self._order):
             self._order = tuple(range(len(counts)))
         self._counts, self._classes = counts, distinct_names(classes)
-        self.updateGeometry()
-        self.update()
+        self._fit_numbers()
 
     def set_order(self, order: Sequence[int]) -> None:
         """Show the classes in another order, of rows and columns alike."""
@@ -93,8 +93,7 @@ class ConfusionMatrix(QWidget):
     def set_shares(self, are_shown: bool) -> None:
         """Show each cell's share of its row in per cent, instead of its count."""
         self._has_shares = are_shown
-        self.updateGeometry()
-        self.update()
+        self._fit_numbers()
 
     def cell_rect(self, true: int, said: int) -> QRectF:
         """Return where a cell is in the widget."""
@@ -110,7 +109,7 @@ class ConfusionMatrix(QWidget):
     def minimumSizeHint(self) -> QSize:
         n, text = len(self._counts), self.fontMetrics()
         height = self._top() + n * (text.height() + 1) + _GAP
-        width = self._left() + n * (text.horizontalAdvance(self._widest_text()) + _PADDING) + _GAP
+        width = self._left() + n * self._least_width + _GAP
         return QSize(max(160, round(width)), max(130, round(height)))
 
     # -- choosing ---------------------------------------------------------------------------------------------------
@@ -166,7 +165,8 @@ class ConfusionMatrix(QWidget):
         """Return the area that the names of classes and axes leave; cells may be wide, to fit their numbers."""
         left, top = self._left(), self._top()
         height = max(1.0, self.height() - top - _GAP)
-        width = max(1.0, min(self.width() - left - _GAP, _WIDEST * height))
+        wanted = max(_WIDEST * height, len(self._counts) * self._least_width)
+        width = max(1.0, min(self.width() - left - _GAP, wanted))
         return QRectF(left + (self.width() - left - _GAP - width) / 2, top, width, height)
 
     def _left(self) -> float:
@@ -180,8 +180,12 @@ class ConfusionMatrix(QWidget):
     def _is_upright(self) -> bool:
         return len(self._classes) > _MOST_LYING
 
-    def _widest_text(self) -> str:
-        return max((self._text(cell) for cell in np.ndindex(*self._counts.shape)), key=len, default="")
+    def _fit_numbers(self) -> None:
+        """Find out how wide a cell must be, and show the numbers."""
+        widest = max((self._text(cell) for cell in np.ndindex(*self._counts.shape)), key=len, default="")
+        self._least_width = self.fontMetrics().horizontalAdvance(widest) + _PADDING
+        self.updateGeometry()
+        self.update()
 
     def _text(self, cell: Cell) -> str:
         """Return what a cell says; nothing for 0."""

@@ -146,6 +146,15 @@ def test_twelve_classes_have_room_for_their_names_and_numbers(qtbot):
     assert matrix.rect().contains(cell.toRect())
 
 
+def test_large_counts_have_room_where_the_matrix_is_low_and_wide(qtbot):
+    matrix = ConfusionMatrix()
+    qtbot.addWidget(matrix)
+    matrix.show_counts(np.full((10, 10), 1_118), "0123456789")
+    least = matrix.minimumSizeHint()
+    matrix.resize(2 * least.width(), least.height())
+    assert matrix.cell_rect(1, 1).width() - 1 >= matrix.fontMetrics().horizontalAdvance("1118")
+
+
 def test_classes_in_another_order_keep_their_cells(qtbot):
     matrix = ConfusionMatrix()
     qtbot.addWidget(matrix)
