@@ -110,6 +110,8 @@ def judge(content: bytes, rng: np.random.Generator) -> str:
         model, end, entrance = read_ends(graph)
     except NnplayError as error:
         return f"refused: {error}"
+    if not model.network.is_complete:
+        return "placeholders"
     session = onnxruntime.InferenceSession(content)
     given = rng.normal(size=(5, *entrance.shape)).astype(np.float32)
     expected = session.run(None, {session.get_inputs()[0].name: given})[-1]

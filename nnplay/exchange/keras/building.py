@@ -108,7 +108,7 @@ class _Building:
             return end
         text = QT_TRANSLATE_NOOP(
             "errors",
-            "The loss takes logits, here it takes probabilities: {activation} was added after “{layer}”.",
+            "The loss takes logits, but nnplay's takes probabilities: {activation} was added after “{layer}”.",
         )
         self._notes.append(ExchangeError(text, activation=activation, layer=end))
         name = self._name(activation)
