@@ -678,7 +678,7 @@
         <translation>网络判为该类的样本中，真正属于该类的比例</translation>
     </message>
     <message>
-        <source>Share of this class's examples that the network found</source>
+        <source>Share of this class&apos;s examples that the network found</source>
         <translation>真正属于该类的样本中，被网络找出的比例</translation>
     </message>
     <message>
@@ -752,7 +752,7 @@
         <translation>NumPy（扰动法）</translation>
     </message>
     <message>
-        <source>The program starts with the network's weights, from a file beside it</source>
+        <source>The program starts with the network&apos;s weights, from a file beside it</source>
         <translation>程序从网络现有的权重开始，权重放在旁边的文件里</translation>
     </message>
     <message>
@@ -1141,7 +1141,7 @@ Computed from the training rows only.</source>
         <translation>用 nnplay 自己写出的手写数字学习，格式与 MNIST 相同：无需下载任何东西</translation>
     </message>
     <message>
-        <source>Learn from your own data, or from MNIST's handwritten digits</source>
+        <source>Learn from your own data, or from MNIST&apos;s handwritten digits</source>
         <translation>从自己的数据学习，或从 MNIST 手写数字学习</translation>
     </message>
     <message>
@@ -2534,7 +2534,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
         <translation>术语表(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;What's this?</source>
+        <source>&amp;What&apos;s this?</source>
         <translation>这是什么？(&amp;W)</translation>
     </message>
     <message>
@@ -2620,7 +2620,7 @@ It will be saved in {folder}. Every file is checked after the download.</source>
 <context>
     <name>Hints</name>
     <message>
-        <source>Plus and minus change a layer's neurons; drag more layers in from the row above.</source>
+        <source>Plus and minus change a layer&apos;s neurons; drag more layers in from the row above.</source>
         <translation>加号和减号改变一层的神经元数量；还可以从上方拖入更多的层。</translation>
     </message>
     <message>
@@ -3072,7 +3072,7 @@ Drag onto the network, or double-click.</source>
         <translation>跳过</translation>
     </message>
     <message>
-        <source>The layer's name; every layer has a different one.</source>
+        <source>The layer&apos;s name; every layer has a different one.</source>
         <translation>层的名称；每一层的名称各不相同。</translation>
     </message>
     <message>
@@ -3348,7 +3348,7 @@ Drag onto the network, or double-click.</source>
         <translation>进入一个神经元的所有权重作为向量的长度；留空表示不限</translation>
     </message>
     <message>
-        <source>Largest magnitude of one weight's gradient; empty for no limit</source>
+        <source>Largest magnitude of one weight&apos;s gradient; empty for no limit</source>
         <translation>单个权重的梯度的最大绝对值；留空表示不限</translation>
     </message>
     <message>
@@ -3419,7 +3419,7 @@ Drag onto the network, or double-click.</source>
         <translation>损失的一般公式</translation>
     </message>
     <message>
-        <source>N examples, counted by i; K outputs, counted by k; ŷ is the network's answer, y the true one.</source>
+        <source>N examples, counted by i; K outputs, counted by k; ŷ is the network&apos;s answer, y the true one.</source>
         <translation>N 个样本，用 i 计数；K 个输出，用 k 计数；ŷ 是网络的答案，y 是正确答案。</translation>
     </message>
     <message>
@@ -3598,7 +3598,7 @@ Drag onto the network, or double-click.</source>
         <translation>取消固定</translation>
     </message>
     <message>
-        <source>The map is pinned to the clicked neuron: go back to the network's output</source>
+        <source>The map is pinned to the clicked neuron: go back to the network&apos;s output</source>
         <translation>决策图一直显示被点击的神经元：点此回到网络输出</translation>
     </message>
 </context>
@@ -3728,7 +3728,7 @@ Drag onto the network, or double-click.</source>
         <translation>这个项目没有可以比较的图片：请在“数据”中选择数字。</translation>
     </message>
     <message>
-        <source>This network does not take the pictures of the project's data.</source>
+        <source>This network does not take the pictures of the project&apos;s data.</source>
         <translation>这个网络不接受项目数据中的图片。</translation>
     </message>
     <message>
@@ -3858,7 +3858,7 @@ Drag onto the network, or double-click.</source>
         <translation>轮次</translation>
     </message>
     <message>
-        <source>This network's weights, in a file beside it</source>
+        <source>This network&apos;s weights, in a file beside it</source>
         <translation>这个网络的权重，放在旁边的文件里</translation>
     </message>
     <message>
@@ -3906,7 +3906,7 @@ Drag onto the network, or double-click.</source>
         <translation>缩放(&amp;L)</translation>
     </message>
     <message>
-        <source>New weights, from the project's initializers</source>
+        <source>New weights, from the project&apos;s initializers</source>
         <translation>新的权重，按项目的方式抽取</translation>
     </message>
     <message>
@@ -4197,7 +4197,7 @@ Drag onto the network, or double-click.</source>
         <translation>数值最大处</translation>
     </message>
     <message>
-        <source>The position where the layer's numbers are largest</source>
+        <source>The position where the layer&apos;s numbers are largest</source>
         <translation>这一层的数值最大的位置</translation>
     </message>
 </context>
@@ -4803,7 +4803,7 @@ Drag onto the network, or double-click.</source>
         <translation>类别的顺序</translation>
     </message>
     <message>
-        <source>Show each cell's share of its class instead of its number of examples</source>
+        <source>Show each cell&apos;s share of its class instead of its number of examples</source>
         <translation>显示每格在其类别中所占的比例，而不是样本数</translation>
     </message>
     <message>
@@ -5495,7 +5495,7 @@ Drag onto the network, or double-click.</source>
         <translation>全部重置(&amp;A)</translation>
     </message>
     <message>
-        <source>Restore this command's default keys</source>
+        <source>Restore this command&apos;s default keys</source>
         <translation>恢复此命令最初的快捷键</translation>
     </message>
     <message>
@@ -6999,15 +6999,15 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>神经元的输出</translation>
     </message>
     <message>
-        <source>Slope of a neuron's activation function</source>
+        <source>Slope of a neuron&apos;s activation function</source>
         <translation>神经元激活函数的斜率</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's output</source>
+        <source>Gradient of a neuron&apos;s output</source>
         <translation>神经元输出的梯度</translation>
     </message>
     <message>
-        <source>Gradient of a neuron's weighted sum</source>
+        <source>Gradient of a neuron&apos;s weighted sum</source>
         <translation>神经元加权和的梯度</translation>
     </message>
     <message>
@@ -7352,7 +7352,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>图片文件：PNG、JPEG、BMP、GIF、WebP、PGM</translation>
     </message>
     <message>
-        <source>an example's numbers, such as 1.5,-2</source>
+        <source>an example&apos;s numbers, such as 1.5,-2</source>
         <translation>样本的各个数，例如 1.5,-2</translation>
     </message>
     <message>
@@ -7460,7 +7460,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>要写入的 PNG 文件</translation>
     </message>
     <message>
-        <source>the window's colours</source>
+        <source>the window&apos;s colours</source>
         <translation>窗口的配色</translation>
     </message>
     <message>
@@ -7476,7 +7476,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>不用显示器，把各项功能试一遍并报告结果</translation>
     </message>
     <message>
-        <source>show every number of a training example's forward and backward pass</source>
+        <source>show every number of a training example&apos;s forward and backward pass</source>
         <translation>跟踪一个训练样本的前向与反向传播，列出每个数</translation>
     </message>
     <message>
@@ -7512,7 +7512,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>表格中的数如何缩放</translation>
     </message>
     <message>
-        <source>train N more epochs; a trained project resumes where it paused (default: until the project's stop rules apply, or else as long as the preset needs, or 10)</source>
+        <source>train N more epochs; a trained project resumes where it paused (default: until the project&apos;s stop rules apply, or else as long as the preset needs, or 10)</source>
         <translation>再训练 N 轮；训练过的项目从暂停处继续（默认：直到项目的停止条件结束训练；没有停止条件时按预设所需的轮数，或 10 轮）</translation>
     </message>
     <message>
@@ -7528,7 +7528,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>第几个样本，从 0 数起（默认 0，即语句和窗口里所说的样本 1）</translation>
     </message>
     <message>
-        <source>position in pictures, counted from 1 as in formulas (default: where a layer's numbers are largest)</source>
+        <source>position in pictures, counted from 1 as in formulas (default: where a layer&apos;s numbers are largest)</source>
         <translation>图像中的哪个位置，与公式一样从 1 数起（默认：该层数值最大处）</translation>
     </message>
     <message>
@@ -7556,7 +7556,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>程序训练多少轮</translation>
     </message>
     <message>
-        <source>let a program start from the network's weights</source>
+        <source>let a program start from the network&apos;s weights</source>
         <translation>让程序从网络现有的权重开始</translation>
     </message>
     <message>
@@ -7572,7 +7572,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>下载哪一个</translation>
     </message>
     <message>
-        <source>target folder (default: the user's data folder)</source>
+        <source>target folder (default: the user&apos;s data folder)</source>
         <translation>保存到哪里（默认：用户的数据文件夹）</translation>
     </message>
     <message>
@@ -7616,7 +7616,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>每个组合训练 N 次，每次用不同的种子（默认：1）</translation>
     </message>
     <message>
-        <source>how long each network is trained (default: until the project's rules end training, else as long as the preset takes, or 10)</source>
+        <source>how long each network is trained (default: until the project&apos;s rules end training, else as long as the preset takes, or 10)</source>
         <translation>每个网络训练多少轮（默认：直到项目的规则结束训练，否则用预设的轮数，或 10）</translation>
     </message>
     <message>
@@ -7664,7 +7664,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>{count} 个网络中已有 {done} 个完成</translation>
     </message>
     <message>
-        <source>a second's trial</source>
+        <source>a second&apos;s trial</source>
         <translation>试运行一秒钟</translation>
     </message>
     <message>
@@ -8690,7 +8690,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>缺少各层的位置</translation>
     </message>
     <message>
-        <source>a layer's place is not two numbers</source>
+        <source>a layer&apos;s place is not two numbers</source>
         <translation>某层的位置不是两个数</translation>
     </message>
     <message>
@@ -8730,7 +8730,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层“{layer}”有一个权重不是有限数。</translation>
     </message>
     <message>
-        <source>“{name}” cannot be a layer's name: choose 1 to {most} printable characters without “/”.</source>
+        <source>“{name}” cannot be a layer&apos;s name: choose 1 to {most} printable characters without “/”.</source>
         <translation>“{name}”不能作为层的名称：请使用 1 到 {most} 个可打印字符，且不含“/”。</translation>
     </message>
     <message>
@@ -9046,7 +9046,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>文件太短</translation>
     </message>
     <message>
-        <source>its header is longer than the file, or than any project's</source>
+        <source>its header is longer than the file, or than any project&apos;s</source>
         <translation>文件头比文件本身还长，或比任何项目的都长</translation>
     </message>
     <message>
@@ -9078,7 +9078,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>某个数组类型未知，或没有位置</translation>
     </message>
     <message>
-        <source>an array's shape does not fit its bytes</source>
+        <source>an array&apos;s shape does not fit its bytes</source>
         <translation>某个数组的形状与其字节数不符</translation>
     </message>
     <message>
@@ -9118,7 +9118,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>不是 ONNX 模型，或已损坏</translation>
     </message>
     <message>
-        <source>its version of ONNX's operators is {found}, which is before {oldest}</source>
+        <source>its version of ONNX&apos;s operators is {found}, which is before {oldest}</source>
         <translation>其 ONNX 算子版本为 {found}，早于 {oldest}</translation>
     </message>
     <message>
@@ -9682,7 +9682,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>其中一个数组的数在另一个文件中</translation>
     </message>
     <message>
-        <source>The optimizer's {name} was left out.</source>
+        <source>The optimizer&apos;s {name} was left out.</source>
         <translation>优化器的 {name} 已略去。</translation>
     </message>
     <message>
@@ -10390,7 +10390,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>这个项目原来属于哪个文件，以及正在编写的课程，都已丢失。</translation>
     </message>
     <message>
-        <source>A run's name is one line of at most {most} printable characters.</source>
+        <source>A run&apos;s name is one line of at most {most} printable characters.</source>
         <translation>训练记录的名称须为一行，最多 {most} 个可显示字符。</translation>
     </message>
     <message>
@@ -10502,11 +10502,11 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>“{text}”不是日期。请写成 2024-01-31 或 2024年1月31日。</translation>
     </message>
     <message>
-        <source>it has more operators than nnplay's networks may have</source>
+        <source>it has more operators than nnplay&apos;s networks may have</source>
         <translation>其算子数超过了 nnplay 的网络所允许的数量</translation>
     </message>
     <message>
-        <source>it has more weights than nnplay's networks may have</source>
+        <source>it has more weights than nnplay&apos;s networks may have</source>
         <translation>其权重数超过了 nnplay 的网络所允许的数量</translation>
     </message>
     <message>
@@ -10526,11 +10526,11 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>nnplay 不认识它的这种用法</translation>
     </message>
     <message>
-        <source>nnplay's activation function of this name has other constants</source>
+        <source>nnplay&apos;s activation function of this name has other constants</source>
         <translation>nnplay 中同名的激活函数使用另外的常数</translation>
     </message>
     <message>
-        <source>The model takes examples with {n} axes: nnplay's have at most {most}.</source>
+        <source>The model takes examples with {n} axes: nnplay&apos;s have at most {most}.</source>
         <translation>该模型的样本有 {n} 个轴：nnplay 的样本最多有 {most} 个轴。</translation>
     </message>
     <message>
@@ -10550,11 +10550,11 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>nnplay 只有对整幅图像求平均的层</translation>
     </message>
     <message>
-        <source>A network of nnplay's layers would not give the model's numbers: they part at {kind} (“{name}”).</source>
+        <source>A network of nnplay&apos;s layers would not give the model&apos;s numbers: they part at {kind} (“{name}”).</source>
         <translation>由 nnplay 的层组成的网络给不出该模型的数：从 {kind}（“{name}”）起两者不同。</translation>
     </message>
     <message>
-        <source>The model has the operator {kind}: nnplay's networks have no loops or branches.</source>
+        <source>The model has the operator {kind}: nnplay&apos;s networks have no loops or branches.</source>
         <translation>该模型含有算子 {kind}：nnplay 的网络没有循环和分支。</translation>
     </message>
     <message>
@@ -10578,7 +10578,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>nnplay 没有接受这种排列顺序的数的层</translation>
     </message>
     <message>
-        <source>The model computes more than nnplay's networks may.</source>
+        <source>The model computes more than nnplay&apos;s networks may.</source>
         <translation>该模型的计算量超过了 nnplay 的网络所允许的范围。</translation>
     </message>
     <message>
@@ -10614,18 +10614,18 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>除损失和准确率之外的指标已略去：{names}。</translation>
     </message>
     <message>
-        <source>The loss's {name} was left out.</source>
+        <source>The loss&apos;s {name} was left out.</source>
         <translation>损失函数的设置 {name} 已略去。</translation>
     </message>
     <message>
         <source>The loss {name} cannot judge the outputs of this network on these data: choose another one.</source>
         <translation>损失函数 {name} 无法评判这个网络对这些数据的输出：请另选一个。</translation>
     </message>
-<message>
-        <source>The loss takes logits, but nnplay's takes probabilities: {activation} was added after “{layer}”.</source>
+    <message>
+        <source>The loss takes logits, but nnplay&apos;s takes probabilities: {activation} was added after “{layer}”.</source>
         <translation>原来的损失函数取 logits，而 nnplay 的损失函数取概率：因此在“{layer}”之后添加了 {activation}。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>exchange</name>
     <message>
@@ -10757,7 +10757,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>各层摘要</translation>
     </message>
     <message>
-        <source>A row for each layer with its kind, output shape and number of parameters, as Keras's model.summary() lists them. For reports and for comparing models.</source>
+        <source>A row for each layer with its kind, output shape and number of parameters, as Keras&apos;s model.summary() lists them. For reports and for comparing models.</source>
         <translation>每层一行：类型、输出形状和参数个数，与 Keras 的 model.summary() 相同。用于报告和比较模型。</translation>
     </message>
     <message>
@@ -10765,7 +10765,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层的方框图</translation>
     </message>
     <message>
-        <source>The model as Keras's plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
+        <source>The model as Keras&apos;s plot_model draws it, as SVG: from top to bottom a box for each layer with its name, kind, shapes and parameters. For reports and papers.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（SVG）：从上到下每层一个方框，写明名称、类型、形状和参数个数。用于报告和论文。</translation>
     </message>
     <message>
@@ -10773,7 +10773,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>层的方框图（像素）</translation>
     </message>
     <message>
-        <source>The model as Keras's plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
+        <source>The model as Keras&apos;s plot_model draws it, as PNG, which every program opens. For slides and messages.</source>
         <translation>像 Keras 的 plot_model 那样画出模型（PNG），任何程序都能打开。用于幻灯片和消息。</translation>
     </message>
     <message>
@@ -10789,7 +10789,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>参数：</translation>
     </message>
     <message>
-        <source>One example's calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
+        <source>One example&apos;s calculation on paper with blanks to fill in, as PDF, with the answers in a second file. For teachers; the network must be small.</source>
         <translation>一个样本的计算过程，PDF 格式，留有空格可填，答案在另一个文件里。适合教师；网络要小。</translation>
     </message>
     <message>
@@ -11336,7 +11336,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -11708,7 +11708,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>样本的正确答案，损失由它算出；nnplay 写作 y。</translation>
     </message>
     <message>
-        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network's answer.</source>
+        <source>Articles differ: some write ŷ for the true answer, others, as nnplay, for the network&apos;s answer.</source>
         <translation>各篇文章写法不同：有的用 ŷ 表示正确答案，有的像 nnplay 一样用 ŷ 表示网络的答案。</translation>
     </message>
     <message>
@@ -11720,7 +11720,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>预测值</translation>
     </message>
     <message>
-        <source>The network's answer for an example; for classes, the most probable one.</source>
+        <source>The network&apos;s answer for an example; for classes, the most probable one.</source>
         <translation>网络对一个样本的答案；分类时取概率最大的类。</translation>
     </message>
     <message>
@@ -11900,7 +11900,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>输出层</translation>
     </message>
     <message>
-        <source>The last layer: its numbers are the network's answer.</source>
+        <source>The last layer: its numbers are the network&apos;s answer.</source>
         <translation>最后一层：它的输出就是网络的答案。</translation>
     </message>
     <message>
@@ -11944,7 +11944,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>决策边界</translation>
     </message>
     <message>
-        <source>Where the network's answer changes from one class to another.</source>
+        <source>Where the network&apos;s answer changes from one class to another.</source>
         <translation>网络的答案从一类变为另一类的地方。</translation>
     </message>
     <message>
@@ -12148,7 +12148,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>用于概率的损失：网络给正确类别的概率，取对数再加负号。</translation>
     </message>
     <message>
-        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class's term survives.</source>
+        <source>A wrong answer given with confidence costs most; of the sum over classes, only the true class&apos;s term survives.</source>
         <translation>越自信的错误代价越大；对各类求和时，只有正确类别那一项留下来。</translation>
     </message>
     <message>
@@ -12172,7 +12172,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>拟合不足</translation>
     </message>
     <message>
-        <source>Keras's steps</source>
+        <source>Keras&apos;s steps</source>
         <translation>Keras 的步骤</translation>
     </message>
     <message>
@@ -12180,7 +12180,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>载入数据、定义模型、编译、训练、评估、预测。</translation>
     </message>
     <message>
-        <source>nnplay's window reads in the same order, and the panel Code shows the same program.</source>
+        <source>nnplay&apos;s window reads in the same order, and the panel Code shows the same program.</source>
         <translation>nnplay 的窗口也是这个顺序，“代码”面板里就是同样的程序。</translation>
     </message>
     <message>
@@ -12228,7 +12228,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>把任意数压缩到 −1 和 1 之间。它就是缩放后的 sigmoid：tanh(z) = 2σ(2z) − 1。</translation>
     </message>
     <message>
-        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid's; far from 0 it saturates as well.</source>
+        <source>Its output is zero-centred, and its slope at 0 is 1, four times a sigmoid&apos;s; far from 0 it saturates as well.</source>
         <translation>输出以零为中心，在 0 处的斜率为 1，是 sigmoid 的四倍；离 0 远时同样饱和。</translation>
     </message>
     <message>
@@ -12436,7 +12436,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>在没有答案的样本中找出分组。</translation>
     </message>
     <message>
-        <source>It is unsupervised learning; nnplay's networks do not do it, but it is good to know the difference.</source>
+        <source>It is unsupervised learning; nnplay&apos;s networks do not do it, but it is good to know the difference.</source>
         <translation>它属于无监督学习；nnplay 的网络不做聚类，但应该知道两者的区别。</translation>
     </message>
     <message>
@@ -12664,7 +12664,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>把图片的像素排成一行数。</translation>
     </message>
     <message>
-        <source>Scales each neuron's numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
+        <source>Scales each neuron&apos;s numbers to mean 0 and standard deviation 1 over a batch, then rescales them.</source>
         <translation>使每个神经元的输出在一批样本中均值为 0、标准差为 1，再进行缩放。</translation>
     </message>
     <message>
@@ -12792,7 +12792,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>代表 nnplay 没有的一种层。</translation>
     </message>
     <message>
-        <source>nnplay's layer of this kind lacks {setting}.</source>
+        <source>nnplay&apos;s layer of this kind lacks {setting}.</source>
         <translation>nnplay 的这种层没有 {setting}。</translation>
     </message>
     <message>
@@ -12969,7 +12969,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>训练时“{layer}”用这一批的均值和方差。只有一个数时，均值就是它自己，方差为 0：只剩下平移 β。选“一批的平均”能看到更多。</translation>
     </message>
     <message>
-        <source>“{layer}” uses the mean and variance of the example's own {count} numbers. Then the scale γ and the shift β are applied.</source>
+        <source>“{layer}” uses the mean and variance of the example&apos;s own {count} numbers. Then the scale γ and the shift β are applied.</source>
         <translation>“{layer}”用这个样本自己的 {count} 个数的均值和方差。然后乘以缩放 γ，加上平移 β。</translation>
     </message>
     <message>
@@ -13230,7 +13230,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>手写数字</translation>
     </message>
     <message>
-        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST's files.</source>
+        <source>Handwriting read by a hidden layer of 128 with dropout: generated digits, or MNIST&apos;s files.</source>
         <translation>用 128 个神经元的隐藏层加 Dropout 层识别手写数字：生成的数字，或 MNIST 文件。</translation>
     </message>
     <message>
@@ -13449,7 +13449,7 @@ Choose what to vary and its values; each combination is a network of its own, an
 <context>
     <name>program</name>
     <message>
-        <source>The seed is nnplay's, but {library} draws other random numbers from it: another order of the examples.</source>
+        <source>The seed is nnplay&apos;s, but {library} draws other random numbers from it: another order of the examples.</source>
         <translation>种子与 nnplay 相同，但 {library} 用它抽出的随机数不同，样本的顺序也就不同。</translation>
     </message>
     <message>
@@ -13473,7 +13473,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>PyTorch 把 epsilon 加在根号外，nnplay 加在根号内，所以梯度极小的权重变化不同。</translation>
     </message>
     <message>
-        <source>PyTorch's velocity holds gradients, nnplay's holds steps: they part when the learning rate changes.</source>
+        <source>PyTorch&apos;s velocity holds gradients, nnplay&apos;s holds steps: they part when the learning rate changes.</source>
         <translation>PyTorch 的动量累积梯度，nnplay 的动量累积步长，学习率变化时两者会有差别。</translation>
     </message>
     <message>
@@ -13481,7 +13481,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>Keras 只能用一种方式裁剪梯度，这里不会把单个梯度限制在 {clip_value} 以内。</translation>
     </message>
     <message>
-        <source>In nnplay these penalties follow each step (TensorFlow Playground's rule); here they are in the loss.</source>
+        <source>In nnplay these penalties follow each step (TensorFlow Playground&apos;s rule); here they are in the loss.</source>
         <translation>在 nnplay 中，这些惩罚在每一步之后进行（TensorFlow Playground 的规则）；这里它们算在损失里。</translation>
     </message>
     <message>
@@ -13493,7 +13493,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>Keras 在 PyTorch 上运行时，若只有一侧有填充，这个均值会把填充也算进去。</translation>
     </message>
     <message>
-        <source>PyTorch's running variance divides by n - 1, nnplay's by n: predictions differ a little.</source>
+        <source>PyTorch&apos;s running variance divides by n - 1, nnplay&apos;s by n: predictions differ a little.</source>
         <translation>PyTorch 的滑动方差除以 n - 1，nnplay 除以 n，预测会略有不同。</translation>
     </message>
     <message>
@@ -13783,7 +13783,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>动量</translation>
     </message>
     <message>
-        <source>Greatest length of a unit's weights</source>
+        <source>Greatest length of a unit&apos;s weights</source>
         <translation>每个神经元权重的最大长度</translation>
     </message>
     <message>
@@ -13845,7 +13845,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>卷积核大小</translation>
     </message>
     <message>
-        <source>Height and width of a filter's window in pixels, such as 3 × 3.</source>
+        <source>Height and width of a filter&apos;s window in pixels, such as 3 × 3.</source>
         <translation>卷积窗口的高和宽（像素），例如 3 × 3。</translation>
     </message>
     <message>
@@ -13873,7 +13873,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>激活函数</translation>
     </message>
     <message>
-        <source>The function that turns a neuron's weighted sum into its output.</source>
+        <source>The function that turns a neuron&apos;s weighted sum into its output.</source>
         <translation>把神经元的加权和变成输出的函数。</translation>
     </message>
     <message>
@@ -13905,7 +13905,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>本层 L2</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their square: large ones shrink.</source>
+        <source>Pulls this layer&apos;s weights to zero by their square: large ones shrink.</source>
         <translation>按平方把本层权重拉向零：大的权重会变小。</translation>
     </message>
     <message>
@@ -13961,15 +13961,15 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>这一层寻找多少种图案；每种给出一个通道。</translation>
     </message>
     <message>
-        <source>valid: the window stays inside the picture; same: padding keeps the picture's size.</source>
+        <source>valid: the window stays inside the picture; same: padding keeps the picture&apos;s size.</source>
         <translation>valid：窗口不超出图像；same：补边以保持图像大小。</translation>
     </message>
     <message>
-        <source>Whether a learned number is added to each neuron's weighted sum.</source>
+        <source>Whether a learned number is added to each neuron&apos;s weighted sum.</source>
         <translation>是否在每个神经元的加权和上再加一个数。</translation>
     </message>
     <message>
-        <source>Pulls this layer's weights to zero by their absolute value: weak ones vanish.</source>
+        <source>Pulls this layer&apos;s weights to zero by their absolute value: weak ones vanish.</source>
         <translation>按大小把本层权重拉向零：弱的权重会消失。</translation>
     </message>
     <message>
@@ -14514,7 +14514,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>η⁻</translation>
     </message>
     <message>
-        <source>A weight's step shrinks by this factor when its gradient turns</source>
+        <source>A weight&apos;s step shrinks by this factor when its gradient turns</source>
         <translation>梯度变号时，该权重的步长乘以此因子缩小</translation>
     </message>
     <message>
@@ -14522,7 +14522,7 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>η⁺</translation>
     </message>
     <message>
-        <source>A weight's step grows by this factor while its gradient keeps its sign</source>
+        <source>A weight&apos;s step grows by this factor while its gradient keeps its sign</source>
         <translation>梯度不变号时，该权重的步长乘以此因子增大</translation>
     </message>
     <message>
