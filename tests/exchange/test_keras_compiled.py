@@ -5,7 +5,9 @@ import pytest
 
 from nnplay.data import ArraysChoice, Task
 from nnplay.engine import SGD, Adam, AdamW, Examples, Nadam, Network, RMSprop
-from nnplay.engine.losses import BinaryCrossentropy, CategoricalCrossentropy, MeanSquaredError
+from nnplay.engine.initializers import Constant, Listed
+from nnplay.engine.losses import BinaryCrossentropy, CategoricalCrossentropy, HalfSquaredError, MeanSquaredError
+from nnplay.exchange.keras import words
 from nnplay.exchange.keras.compiled import training_of
 from nnplay.exchange.model import Model
 from nnplay.exchange.opening import read_code
@@ -122,6 +124,27 @@ def test_what_is_left_out_is_said(compiled: dict[str, object], said: str) -> Non
     _, notes = training_of(compiled)
     assert len(notes) == 1
     assert said in str(notes[0])
+
+
+OURS = {"module": "builtins", "class_name": "function", "config": "nnplay>step", "registered_name": "function"}
+
+
+def test_functions_of_our_own_programs_are_known() -> None:
+    assert words.activation(OURS) == words.activation("nnplay>step") == "step"
+    assert words.activation(OURS | {"config": "step"}) is None  # somebody else's, whatever it does
+    training, notes = training_of(
+        {"loss": "nnplay>half_squared_error", "metrics": [OURS | {"config": "nnplay>accuracy"}]}
+    )
+    assert training.loss == HalfSquaredError()
+    assert notes == []
+
+
+def test_listed_first_weights() -> None:
+    listed = words.initializer(made("Constant", value=[[[1.0, 2.0]], [[3.0, 4.0]]]))
+    assert listed == Listed(((1.0, 2.0), (3.0, 4.0)))
+    assert words.initializer(made("Constant", value=0.5)) == Constant(0.5)
+    for odd in ([[1.0], [1.0, 2.0]], [], ["a"], {"class_name": "__numpy__"}, [float("nan")]):
+        assert words.initializer(made("Constant", value=odd)) is None
 
 
 def test_a_schedule_begins_with_its_first_rate() -> None:

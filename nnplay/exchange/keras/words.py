@@ -14,6 +14,7 @@ import numpy as np
 from nnplay.engine import ACTIVATIONS, INITIALIZERS, Initializer, SettingError
 from nnplay.engine.initializers import (
     Constant,
+    Listed,
     Orthogonal,
     RandomNormal,
     RandomUniform,
@@ -21,6 +22,9 @@ from nnplay.engine.initializers import (
     VarianceScaling,
 )
 from nnplay.engine.losses import Loss, find_loss
+
+OURS = "nnplay>"
+"""Before the names of functions that a program of nnplay's has registered with Keras."""
 
 _ACTIVATIONS = {"swish": "silu", "arctan": "arctan", "sin": "sine", "none": "linear"}
 _INITIALIZERS = {
@@ -67,14 +71,14 @@ def named(value: Any) -> tuple[str, Mapping[str, Any]]:
     if value is None:
         return "none", {}
     if isinstance(value, str):
-        return snake(value), {}
+        return snake(value.removeprefix(OURS)), {}
     if not isinstance(value, Mapping):
         return "?", {}
     kind, config = value.get("class_name"), value.get("config")
     if kind == "function" and isinstance(config, str):
         module = value.get("module")
-        is_own = isinstance(module, str) and module.startswith("keras")
-        return (snake(config), {}) if is_own else (f"{config}()", {})
+        is_known = config.startswith(OURS) or (isinstance(module, str) and module.startswith("keras"))
+        return (snake(config.removeprefix(OURS)), {}) if is_known else (f"{config}()", {})
     return snake(str(kind)), config if isinstance(config, Mapping) else {}
 
 
@@ -84,7 +88,9 @@ def activation(value: Any) -> str | None:
     if settings.get("activation") is not None:
         name, _ = named(settings["activation"])
     name = _ACTIVATIONS.get(name, name)
-    return name if name in ACTIVATIONS and name not in ("prelu", "step", "gaussian") else None
+    is_ours = str(value.get("config") if isinstance(value, Mapping) else value).startswith(OURS)
+    others = ("prelu",) if is_ours else ("prelu", "step", "gaussian")
+    return name if name in ACTIVATIONS and name not in others else None
 
 
 def initializer(value: Any) -> str | Initializer | None:
@@ -97,8 +103,17 @@ def initializer(value: Any) -> str | Initializer | None:
         usual = INITIALIZERS.get(name)
         return name if made == usual else made
     if name == "constant":
-        return Constant()
+        return _listed(settings["value"]) if "value" in settings else Constant()
     return name if name in INITIALIZERS else None
+
+
+def _listed(value: Any) -> Listed | None:
+    """Return the numbers of a whole array; None if they are none."""
+    try:
+        array = np.asarray(value, np.float64)
+        return Listed(tuple(map(tuple, array.reshape(-1, array.shape[-1]).tolist()))) if array.ndim else None
+    except (ValueError, TypeError, OverflowError, SettingError):
+        return None
 
 
 def loss(value: Any) -> Loss | None:

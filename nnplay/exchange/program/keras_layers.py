@@ -26,8 +26,8 @@ from nnplay.exchange.program.first_weights import draw_of
 from nnplay.exchange.program.text import Call, Code, Line, assign, lines_of
 from nnplay.exchange.program.writing import Mask, Writing, index_of, muted_units
 
-_ACTIVATIONS = {"step": "step", "gaussian": "gaussian", "arctan": "keras.ops.arctan", "sine": "keras.ops.sin"}
-"""Those that Keras does not know by name."""
+_ACTIVATIONS = ("step", "gaussian", "arctan", "sine")
+"""Those that Keras does not know by name: the program defines them."""
 
 _ORDER = ("kernel", "bias", "gamma", "beta", "moving_mean", "moving_variance")
 """Of a layer's arrays in Keras; PReLU's slopes are another layer's."""
@@ -253,7 +253,7 @@ def _max_norm(node: Node, most: float) -> str:
 
 
 def _activation(name: str) -> object:
-    return Code(_ACTIVATIONS[name]) if name in _ACTIVATIONS else name
+    return Code(name) if name in _ACTIVATIONS else name
 
 
 def _initializer(value: str | Initializer) -> object:

@@ -43,15 +43,19 @@ from nnplay.exchange.program.writing import (
 from nnplay.exchange.tensors import Array
 from nnplay.project import Project
 
-_TAKEN = (
-    *("keras", "np", "model", "inputs", "step", "gaussian", "accuracy", "loss", "rng", "points", "labels", "order"),
-    *("x", "y", "x1", "x2", "x_train", "x_test", "y_train", "y_test", "history", "predictions", "weights", "data"),
-    *("Path", "gzip", "folder", "learning_rate", "shift", "scale", "names", "answer", "steps_per_epoch", "Hold"),
-)
 _CUSTOM = {
     "step": 'def step(z):\n    return keras.ops.cast(z >= 0, "float32") + 0 * z  # a slope of 0, not none',
     "gaussian": "def gaussian(z):\n    return keras.ops.exp(-z * z)",
+    "arctan": "def arctan(z):\n    return keras.ops.arctan(z)",
+    "sine": "def sine(z):\n    return keras.ops.sin(z)",
 }
+_TAKEN = (
+    *("keras", "np", "model", "inputs", *_CUSTOM, "accuracy", "loss", "rng", "points", "labels", "order"),
+    *("x", "y", "x1", "x2", "x_train", "x_test", "y_train", "y_test", "history", "predictions", "weights", "data"),
+    *("Path", "gzip", "folder", "learning_rate", "shift", "scale", "names", "answer", "steps_per_epoch", "Hold"),
+)
+_REGISTERED = '@keras.saving.register_keras_serializable("nnplay")\n'
+"""Before each of them, so that Keras can load a saved model, and nnplay knows the function again."""
 _CUSTOM_LOSSES = {
     "half_squared_error": "0.5 * keras.ops.sum(keras.ops.square(y_pred - y_true), axis=-1)",
     "squared_error_sum": "keras.ops.sum(keras.ops.square(y_pred - y_true), axis=-1)",
@@ -121,7 +125,7 @@ def _seed(writing: Writing) -> list[Line]:
 
 
 def _definitions(writing: Writing) -> list[list[Line]]:
-    """Functions that Keras does not have, a block each."""
+    """Functions that Keras does not have, or not by a name that it could load a model by, a block each."""
     used = {node.layer.activation_name for node in writing.network.nodes}
     texts = [text for name, text in _CUSTOM.items() if name in used]
     loss = writing.loss.name
@@ -129,7 +133,7 @@ def _definitions(writing: Writing) -> list[list[Line]]:
         texts.append(f"def {loss}(y_true, y_pred):\n    return {_CUSTOM_LOSSES[loss]}")
     if writing.project.data.task is Task.BINARY:
         texts.append(_ACCURACY)
-    return [lines_of(text) for text in texts]
+    return [lines_of(_REGISTERED + text) for text in texts]
 
 
 def _model(writing: Writing, names: dict[str, str]) -> list[Line]:

@@ -128,7 +128,7 @@ def assemble(*blocks: Sequence[Line]) -> tuple[Line, ...]:
     was_definition = False
     for block in filter(None, blocks):
         first = next((line.text for line in block if not line.text.startswith("#")), "")
-        is_definition = first.startswith(("def ", "class "))
+        is_definition = first.startswith(("def ", "class ", "@"))
         if lines:
             lines += [Line("")] * (2 if is_definition or was_definition else 1)
         lines += block
