@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from nnplay.appearance.theme import theme
 from nnplay.panels.data_import.dialog import TableDialog, TableSource
+from nnplay.panels.runs.luck_dialog import LuckDialog
 from nnplay.panels.twins.another_dialog import AnotherDialog
 from nnplay.shell.exporting.dialog import ExportDialog
 from nnplay.shell.exporting.table import FORMS
+from nnplay.shell.filming.film_dialog import FilmDialog
 
 
 @pytest.fixture(params=[("light", 1.0), ("dark", 1.5)])
@@ -52,6 +54,8 @@ def test_the_lists_of_the_bar_and_of_every_panel_show_all_their_entries(looks, w
 
 
 def test_the_lists_of_the_dialogs_show_all_their_entries(looks, window, session, settings, qtbot, tmp_path: Path):
+    window.commands.training.step.trigger()
+    qtbot.waitUntil(lambda: session.document.project.run is not None)
     path = tmp_path / "table.csv"
     path.write_text("a,b,kind\n" + "\n".join(f"{i},{i * i},{'even' if i % 2 == 0 else 'odd'}" for i in range(30)))
     table = TableDialog(TableSource(str(path)), None, None, 1, window)
@@ -59,10 +63,15 @@ def test_the_lists_of_the_dialogs_show_all_their_entries(looks, window, session,
     dialogs = {
         "table": table,
         "twin": AnotherDialog(session.document.project, "learning_rate", window),
+        "film": FilmDialog(session, settings, {"Loss": (lambda: window, False), "Map": (lambda: window, True)}, window),
+        "luck": LuckDialog(session.document.project, session.document.project.run, window),
         **{f"export {name}": ExportDialog(exports, session, settings, name, window) for name in FORMS},
     }
+    window.author.open()
+    found = clipped("author", window.author.dialog)
+    window.author.dialog.close()
     window.preferences.open()
-    found = clipped("preferences", window.preferences.dialog)
+    found += clipped("preferences", window.preferences.dialog)
     window.preferences.dialog.close()
     for name, dialog in dialogs.items():
         dialog.open()
