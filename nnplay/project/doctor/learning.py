@@ -239,9 +239,11 @@ def _overshoots(evidence: Evidence) -> bool:
 
 
 def _was_thrown(evidence: Evidence) -> bool:
-    """Whether the loss was once much worse than that of a constant answer, and is still poor."""
+    """Whether training once made the loss much worse than that of a constant answer, and it is still poor."""
     losses = evidence.train_losses
-    return len(losses) >= _FEW and bool(losses[1:].max() > _WORSE * evidence.constant_loss) and _is_poor(evidence)
+    if len(losses) < _FEW or not _is_poor(evidence):
+        return False
+    return bool(losses[1:].max() > max(_WORSE * evidence.constant_loss, losses[0]))
 
 
 def _is_poor(evidence: Evidence) -> bool:

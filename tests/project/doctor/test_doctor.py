@@ -361,6 +361,17 @@ def test_a_rate_that_throws_the_weights_is_named_after_the_loss_has_come_back_a_
     assert rate_too_high(replace(healthy, project=fast, history=history, constant_loss=0.5)) is None
 
 
+def test_a_loss_that_began_far_up_and_comes_down_was_not_thrown(healthy: Evidence) -> None:
+    losses = np.geomspace(0.9, 0.3, 12)
+    fast = with_rate(healthy.project, 0.1)
+    assert (
+        rate_too_high(
+            replace(healthy, project=fast, history=replace(healthy.history, **curves(losses)), constant_loss=0.5)
+        )
+        is None
+    )
+
+
 def test_a_single_jump_of_a_good_loss_is_not_a_rate_too_high(healthy: Evidence) -> None:
     losses = np.array([0.6, 0.3, 0.1, 0.06, 0.02, 0.14, 0.02, 0.03, 0.15, 0.03, 0.03, 0.16])
     history = replace(healthy.history, **curves(losses))
