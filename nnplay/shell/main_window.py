@@ -318,9 +318,10 @@ class MainWindow(QMainWindow):
             self._show_title()
         if change.network:
             self.layers.show_for(change.after.network)
-        is_other_kind = change.before.data.has_pictures != change.after.data.has_pictures
-        # The data panel in which the person has just chosen the data must not vanish under the hand.
-        if change.data and is_other_kind and not self.docks["data"].isAncestorOf(self.focusWidget()):
+        is_other_kind = change.data and change.before.data.has_pictures != change.after.data.has_pictures
+        if is_other_kind and not self.docks["data"].isAncestorOf(
+            self.focusWidget()
+        ):  # it must not vanish under the hand
             self._raise_first_panel()
 
     @Slot()
