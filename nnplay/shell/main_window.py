@@ -319,9 +319,7 @@ class MainWindow(QMainWindow):
         if change.network:
             self.layers.show_for(change.after.network)
         is_other_kind = change.data and change.before.data.has_pictures != change.after.data.has_pictures
-        if is_other_kind and not self.docks["data"].isAncestorOf(
-            self.focusWidget()
-        ):  # it must not vanish under the hand
+        if is_other_kind and not self.docks["data"].isAncestorOf(self.focusWidget()):  # it stays under the hand
             self._raise_first_panel()
 
     @Slot()
