@@ -45,10 +45,10 @@ def _families(system_family: str) -> list[str]:
     family = QFontInfo(QFont(system_family)).family()
     if family != system_family:  # "Sans Serif" and the like: the desktop has not chosen a font
         family = next((name for name in _LATIN_FAMILIES if name in installed), family)
-    return [family, *([name for name in _CHINESE_FAMILIES if name in installed] or _fallback_families())]
+    return [family, *([name for name in _CHINESE_FAMILIES if name in installed] or fallback_families())]
 
 
-def _fallback_families() -> list[str]:
+def fallback_families() -> list[str]:
     """Return nnplay's own Chinese font family if the system has none; the font is loaded only then."""
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         return []

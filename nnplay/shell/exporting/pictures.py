@@ -13,6 +13,7 @@ from functools import partial
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 
+from nnplay.appearance.metrics import fallback_families
 from nnplay.appearance.qt_types import png_of
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.exchange import ExchangeError
@@ -60,6 +61,7 @@ def main(words: Sequence[str]) -> int:
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QGuiApplication(sys.argv[:1])
+    fallback_families()  # a bare machine has no font at all
     status = run_command(["export", *words], drawn=DRAWN)
     del application
     return status

@@ -1,15 +1,20 @@
 """Pictures that Qt draws: ``nnplay export`` writes them with the same options as the window."""
 
+import os
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtGui import QImage
 
-from nnplay import startup
+from nnplay import resources, startup
 from nnplay.cli.main import main
 from nnplay.exchange import ExchangeError
 from nnplay.exchange.picture import network_svg
+from nnplay.project import edits
 from nnplay.project.presets import preset
+from nnplay.project.storage import file
 from nnplay.shell.exporting.pictures import DRAWN, svg_image
 
 
@@ -37,3 +42,18 @@ def test_a_picture_that_is_too_large_is_refused(qapp):
     svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="20000" height="10"/>'
     with pytest.raises(ExchangeError, match="40000 × 20 pixels"):
         svg_image(svg, 2)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a machine may have no font at all")
+def test_letters_are_drawn_where_the_machine_has_no_font(tmp_path):
+    """Without a font, every letter is the same box."""
+    settings = tmp_path / "fonts.conf"
+    settings.write_text(f"<fontconfig><dir>{tmp_path}</dir><cachedir>{tmp_path}</cachedir></fontconfig>")
+    drawn = []
+    for name in ("aaaa", "bbbb"):
+        file.save(edits.rename_layer(preset("one-weight"), "dense", name), tmp_path / f"{name}.nnplay")
+        words = ["export", f"{name}.nnplay", "--to", "plot-png", "-o", f"{name}.png"]
+        environment = os.environ | {"FONTCONFIG_FILE": str(settings), "PYTHONPATH": str(resources.path().parent)}
+        subprocess.run([sys.executable, "-m", "nnplay", *words], env=environment, cwd=tmp_path, check=True, timeout=60)
+        drawn.append(QImage(str(tmp_path / f"{name}.png")))
+    assert drawn[0] != drawn[1]
