@@ -74,11 +74,16 @@ def save(made: Project, folder: Path) -> None:
     np.savez(folder / writing.weights_file, **keras_weights(writing))
     if writing.data_file in text:
         np.savez(folder / writing.data_file, **data_arrays(made, load(made.data, made.seeds.data, made.seeds.split)))
+    # A program is imported under its own name, once for each preset.
+    (folder / "program.py").write_text(text)
+    sys.modules.pop("program", None)
+    sys.path.insert(0, str(folder))
     with chdir(folder), redirect_stdout(io.StringIO()):
-        names: dict[str, object] = {"__name__": "program"}
-        exec(compile(text, "program.py", "exec"), names)  # noqa: S102  # our own program
+        import program
+
         for ending in ("keras", "h5"):
-            names["model"].save(f"model.{ending}")  # type: ignore[attr-defined]
+            program.model.save(f"model.{ending}")
+    sys.path.remove(str(folder))
 
 
 def main() -> int:

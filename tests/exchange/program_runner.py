@@ -5,7 +5,6 @@ weights after it; both go into ``found.npz``, under the names of the file of wei
 """
 
 # ruff: noqa: B905  # it is run by any Python that has the libraries
-import importlib
 import importlib.util
 import io
 import os
@@ -59,14 +58,14 @@ def arrays_of(library, names, weights):
 
 def set_double():
     """Let the libraries that are there make arrays in double precision."""
-    for name in ("torch", "keras"):
-        if importlib.util.find_spec(name) is None:
-            continue
-        module = importlib.import_module(name)
-        if name == "torch":
-            module.set_default_dtype(module.float64)
-        else:
-            module.config.set_floatx("float64")
+    if importlib.util.find_spec("torch"):
+        import torch
+
+        torch.set_default_dtype(torch.float64)
+    if importlib.util.find_spec("keras"):
+        import keras
+
+        keras.config.set_floatx("float64")
 
 
 def main(folder, n_programs, precision):

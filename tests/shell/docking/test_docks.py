@@ -1,7 +1,7 @@
 """PanelDock: what has too little room scrolls, and a panel takes room from its neighbours when it is first seen."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nnplay.asking import Origin
@@ -68,7 +68,7 @@ def test_no_panel_makes_a_window_of_800_by_600_larger(qtbot, window):
     for name, dock in window.docks.items():
         window.show_panel(name)
         qtbot.waitUntil(dock.panel.isVisible)
-        QCoreApplication.processEvents()
+        qtbot.wait(1)  # the layout follows
         if (window.width(), window.height()) != (800, 600):
             too_large[name] = (window.width(), window.height())
             window.resize(800, 600)
