@@ -194,10 +194,10 @@ def check_named(project: Project) -> None:
         raise ProjectError(
             QT_TRANSLATE_NOOP(
                 "errors",
-                "This model came without data: add --data FILE, whose examples have the shape {shape} and {outputs}"
-                " output(s).",
+                "This model came without data: add --data FILE with data that fit it (inputs: {inputs}, outputs:"
+                " {outputs}).",
             ),
-            shape=project.data.input_shape,
+            inputs=" × ".join(map(str, project.data.input_shape)),
             outputs=project.data.n_outputs,
         )
     if not is_agreed(project.data.location):

@@ -1,6 +1,6 @@
 """Data sets as frozen values, generated or read from files; no Qt."""
 
-from nnplay.data.arrays import ArraysChoice
+from nnplay.data.arrays import ArraysChoice, NoDataError
 from nnplay.data.balance import balanced, class_counts
 from nnplay.data.choice import DataChoice
 from nnplay.data.choices import CHOICE_TYPES, DigitsChoice, IdxFolderChoice, PlaneChoice, load
@@ -51,6 +51,7 @@ __all__ = [
     "HeldPicturesChoice",
     "IdxFolderChoice",
     "LoadCancelledError",
+    "NoDataError",
     "PictureFolderChoice",
     "PlaneChoice",
     "RowsChoice",

@@ -27,6 +27,10 @@ MAX_CLASSES = 1_000
 _WHITE = 255
 
 
+class NoDataError(DataError):
+    """A network came without the data that it learns from, as models do; nothing has gone wrong."""
+
+
 @dataclass(frozen=True)
 class ArraysChoice(DataChoice):
     """An .npz file with X and y; made by ``open_arrays``.
@@ -102,13 +106,12 @@ class ArraysChoice(DataChoice):
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.path:
-            raise DataError(
+            raise NoDataError(
                 QT_TRANSLATE_NOOP(
                     "errors",
-                    "This network came without data: choose data whose examples have the shape {shape} and {outputs}"
-                    " output(s).",
+                    "This network came without data: choose data that fit it (inputs: {inputs}, outputs: {outputs}).",
                 ),
-                shape=self.shape,
+                inputs=" × ".join(map(str, self.shape)),
                 outputs=self.n_outputs,
             )
         check_unchanged(self.path, self.checksum, should_cancel)

@@ -248,10 +248,13 @@ def _for_rows(project: Project, choice: DataChoice) -> list[Proposal]:
     units, n_examples = _width(choice), _n_examples(choice)
     if n_examples:
         reason = QT_TRANSLATE_NOOP(
-            "proposals", "{units} neurons for {inputs} input(s), {outputs} output(s) and {examples:,} examples."
+            "proposals",
+            "Neurons: {units}, for what the data have (inputs: {inputs}, outputs: {outputs}, examples: {examples:,}).",
         )
     else:
-        reason = QT_TRANSLATE_NOOP("proposals", "{units} neurons for {inputs} input(s) and {outputs} output(s).")
+        reason = QT_TRANSLATE_NOOP(
+            "proposals", "Neurons: {units}, for what the data have (inputs: {inputs}, outputs: {outputs})."
+        )
     title = QT_TRANSLATE_NOOP("proposals", "One hidden layer")
     found = [_new(project, choice, "mlp", title, reason, [_relu(units)], units=units)]
     if n_examples == 0 or n_examples >= _MANY:

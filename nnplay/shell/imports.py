@@ -147,23 +147,24 @@ class ProjectImports(QObject):
         )
         self._report(name, model)
 
-    def _open(self, name: str, opened: tuple[Project, Model]) -> None:
-        self._files.leave_project(lambda: self._begin(name, *opened))
+    def _open(self, name: str, opened: tuple[Project, Model], *, is_saved: bool = True) -> None:
+        def begin() -> None:
+            project, model = opened
+            self._files.start_with(project, is_saved=is_saved)
+            self._report(name, model)
+
+        self._files.leave_project(begin)
 
     def _paste(self, name: str, pasted: Model | tuple[Project, Model]) -> None:
         from nnplay.exchange.model import with_model
 
         if isinstance(pasted, tuple):
-            self._open(name, pasted)
+            self._open(name, pasted, is_saved=False)  # it is in no file
         else:
             self._session.document.perform(
                 EditName(QT_TRANSLATE_NOOP("steps", "Paste Keras code")), lambda project: with_model(project, pasted)
             )
             self._report(name, pasted)
-
-    def _begin(self, name: str, project: Project, model: Model) -> None:
-        self._files.start_with(project, is_saved=False)
-        self._report(name, model)
 
     def _report(self, name: str, model: Model) -> None:
         from nnplay.shell.model_report import ModelReport

@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTimer, Slot
 
 from nnplay.appearance.number_text import loss_text
+from nnplay.appearance.sentences import sentence
+from nnplay.data import NoDataError
 from nnplay.document import Change
 from nnplay.engine import NnplayError
 from nnplay.project.kept_weights import KeptWeights
@@ -136,6 +138,9 @@ class News(QObject):
     @Slot(object)
     def _on_controller_failed(self, error: NnplayError) -> None:
         """Report why a run ended or data could not be read; if no data are left, undo restores the previous ones."""
+        if isinstance(error, NoDataError):  # a model has been opened, and nothing has gone wrong
+            self._messages.show_ongoing(sentence(error))
+            return
         has_no_data = self._session.controller.dataset is None
         self._messages.show_error(error, can_undo=has_no_data and self._session.document.undo_stack.canUndo())
 

@@ -8394,6 +8394,10 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>这个网络从表格学习：请加上 --data 文件，指定 CSV 文件。</translation>
     </message>
     <message>
+        <source>This model came without data: add --data FILE with data that fit it (inputs: {inputs}, outputs: {outputs}).</source>
+        <translation>此模型没有自带数据：请加上 --data 文件，给出适合它的数据（输入：{inputs}，输出：{outputs}）。</translation>
+    </message>
+    <message>
         <source>This network reads digits from files: add --data FOLDER, with the four MNIST files.</source>
         <translation>这个网络从文件读取手写数字：请加上 --data FOLDER，其中有四个 MNIST 文件。</translation>
     </message>
@@ -9322,6 +9326,10 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>形状为 {shape}、有 {classes} 个类别的输入无法用于学习。</translation>
     </message>
     <message>
+        <source>This network came without data: choose data that fit it (inputs: {inputs}, outputs: {outputs}).</source>
+        <translation>此网络没有自带数据：请选择适合它的数据（输入：{inputs}，输出：{outputs}）。</translation>
+    </message>
+    <message>
         <source>“{file}” has changed since it was chosen: open it again.</source>
         <translation>“{file}”的内容与选择时不同：请重新打开。</translation>
     </message>
@@ -9608,14 +9616,6 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>neuron {number} of {layer}</source>
         <translation>{layer} 的第 {number} 个神经元</translation>
-    </message>
-    <message>
-        <source>This model came without data: add --data FILE, whose examples have the shape {shape} and {outputs} output(s).</source>
-        <translation>这个模型没有附带数据：请加上 --data 文件，其样本形状为 {shape}，有 {outputs} 个输出。</translation>
-    </message>
-    <message>
-        <source>This network came without data: choose data whose examples have the shape {shape} and {outputs} output(s).</source>
-        <translation>这个网络没有附带数据：请选择样本形状为 {shape}、有 {outputs} 个输出的数据。</translation>
     </message>
     <message>
         <source>it is too large</source>
@@ -13632,12 +13632,12 @@ Choose what to vary and its values; each combination is a network of its own, an
         <translation>每个像素一个权重：权重可以当作图片来看。</translation>
     </message>
     <message>
-        <source>{units} neurons for {inputs} input(s), {outputs} output(s) and {examples:,} examples.</source>
-        <translation>{units} 个神经元，对应 {inputs} 个输入、{outputs} 个输出和 {examples:,} 个样本。</translation>
+        <source>Neurons: {units}, for what the data have (inputs: {inputs}, outputs: {outputs}, examples: {examples:,}).</source>
+        <translation>神经元：{units} 个，按数据的情况而定（输入：{inputs}，输出：{outputs}，样本：{examples:,}）。</translation>
     </message>
     <message>
-        <source>{units} neurons for {inputs} input(s) and {outputs} output(s).</source>
-        <translation>{units} 个神经元，对应 {inputs} 个输入和 {outputs} 个输出。</translation>
+        <source>Neurons: {units}, for what the data have (inputs: {inputs}, outputs: {outputs}).</source>
+        <translation>神经元：{units} 个，按数据的情况而定（输入：{inputs}，输出：{outputs}）。</translation>
     </message>
     <message>
         <source>Two hidden layers</source>

@@ -76,7 +76,8 @@ def test_a_model_alone_says_which_data_it_needs(command, model, nnplay):
     path, x, expected, _ = model
     ran = nnplay(*command, path)
     assert ran.status == 1
-    assert f"add --data FILE, whose examples have the shape {x.shape} and {expected.size} output(s)" in ran.err
+    shape = " × ".join(map(str, x.shape))
+    assert f"add --data FILE with data that fit it (inputs: {shape}, outputs: {expected.size})" in ran.err
 
 
 def test_two_outputs_for_a_table_of_two_classes_say_the_way(nnplay, tmp_path):

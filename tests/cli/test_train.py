@@ -326,7 +326,7 @@ class TestTables:
         path.write_text("a,b,label\n" + "".join(f"{i},{i % 7},{'xyz'[i % 3]}\n" for i in range(60)))
         ran = nnplay("train", "mnist-cnn", "--data", str(path), "--epochs", "1", "-o", saved)
         assert ran.status == 0
-        assert "Another network is used: One hidden layer. 8 neurons for 2 input(s)" in ran.err
+        assert "Another network is used: One hidden layer. Neurons: 8, for what the data have (inputs: 2" in ran.err
         assert file.load(saved).network == take_proposal(preset("mnist-cnn"), open_data(path), "mlp").network
 
     def test_any_network_takes_a_table(self, nnplay, tmp_path):

@@ -35,7 +35,7 @@ def test_a_table_over_a_convolutional_network(window, session, table, qtbot, und
     proposed = propose(window, session, table, qtbot)
     before = session.document.project
     assert list(proposed.ways) == ["mlp", "perceptron"]
-    assert proposed.ways["mlp"].note == "8 neurons for 2 input(s), 3 output(s) and 60 examples."
+    assert proposed.ways["mlp"].note == "Neurons: 8, for what the data have (inputs: 2, outputs: 3, examples: 60)."
     qtbot.waitUntil(lambda: all(not way.picture.isNull() for way in proposed.ways.values()))
     assert not window.messages.isVisible()
     QTest.mouseClick(proposed.ways["mlp"], Qt.MouseButton.LeftButton)
