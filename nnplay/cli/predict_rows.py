@@ -94,7 +94,7 @@ def _summary_lines(asked: AskedRows) -> list[str]:
     """Return what is known about the answers, in words and as a confusion matrix."""
     confusion, error = asked.confusion(), asked.mean_error()
     lines = [
-        translate("cli", "{answered} of {rows} rows answered").format(
+        translate("cli", "rows answered: {answered} of {rows}").format(
             answered=len(asked.answered), rows=len(asked.rows)
         )
     ]

@@ -7788,7 +7788,7 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>第 {row} 行没有答案：{problem}</translation>
     </message>
     <message>
-        <source>{answered} of {rows} rows answered</source>
+        <source>rows answered: {answered} of {rows}</source>
         <translation>{rows} 行中有 {answered} 行得到了答案</translation>
     </message>
     <message>
