@@ -101,12 +101,12 @@ def test_while_a_network_learns_it_keeps_its_rhythm(panel):
     panel.interval_s = 3600
     panel.show()
     for _ in range(5):
-        panel.follow(SimpleNamespace(is_running=True))
+        panel.follow(SimpleNamespace(step=1, is_running=True))
     assert panel.n_refreshed == 1
 
 
 def test_the_last_snapshot_of_a_run_is_always_shown(panel):
     panel.interval_s = 3600
     panel.show()
-    panel.follow(SimpleNamespace(is_running=False))
+    panel.follow(SimpleNamespace(step=1, is_running=False))
     assert panel.n_refreshed == 2

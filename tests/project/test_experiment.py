@@ -56,7 +56,13 @@ def test_the_oldest_make_room():
     many = tuple(experiment(b"x" * 10) for _ in range(MOST_EXPERIMENTS + 2))
     assert newest_within_budget(many) == many[2:]
     assert newest_within_budget(many[:4], most_bytes=25) == many[2:4]
-    assert newest_within_budget(many[:1], most_bytes=5) == many[:1]
+
+
+def test_of_one_that_is_too_large_the_last_networks_keep_their_scores_alone():
+    large = replace(experiment(b"x" * 10), cells=(*experiment(b"x" * 10).cells, *experiment(b"y" * 10).cells))
+    (kept,) = newest_within_budget((large,), most_bytes=15)
+    assert [cell.content for cell in kept.cells] == [b"x" * 10, b""]
+    assert [cell.scores for cell in kept.cells] == [cell.scores for cell in large.cells]
 
 
 def test_one_can_be_deleted():

@@ -206,6 +206,8 @@ def test_generated_digits_are_two_clicks_away(window, session):
     assert session.document.project.data == DigitsChoice()
     assert "conv2d" in session.document.project.network.shapes
     assert session.controller.is_loading
+    assert window.docks["data"].panel.isVisible()  # it does not vanish under the hand; Try it is the tab beside it
+    window.docks["try_it"].raise_()
     assert window.docks["try_it"].panel.findChild(DigitPad).isVisible()
     window.commands.edit.undo.trigger()
     assert session.document.project.data == ToyChoice("circle")

@@ -5,9 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from nnplay.document import EditName
 from nnplay.engine import Regularization
 from nnplay.panels.map.map_head import MapHead
+from nnplay.panels.map.point_tools import PointTools
 from nnplay.panels.training.regularization_box import RegularizationBox
+from nnplay.project import edits
+from nnplay.project.presets import preset
 from nnplay.shell.main_window import MainWindow
 from tests.canvas.pointer import unit
 
@@ -38,11 +42,14 @@ def is_seen(window, name):
 
 
 def test_all_of_it_is_seen_and_the_panels_are_as_wide_as_before(window, qtbot):
-    before = window.docks["data"].width(), window.canvas.width(), window.docks["map"].width()
+    def widths():
+        return window.docks["data"].width(), window.canvas.width(), window.docks["map"].width()
+
+    before = widths()
     assert not is_seen(window, "regularization.bar")  # there the training panel has it
     window.commands.view.simple.trigger()
     qtbot.waitUntil(lambda: all(is_seen(window, name) for name in OF_THE_PLAYGROUND))
-    assert (window.docks["data"].width(), window.canvas.width(), window.docks["map"].width()) == before
+    qtbot.waitUntil(lambda: widths() == before)  # once the layout has followed
     assert window.minimumSizeHint().width() <= 800
 
 
@@ -75,3 +82,12 @@ def test_what_the_full_view_hides_does_not_widen_the_window(session, settings, d
     window.resize(800, 600)
     assert window.minimumSizeHint().width() <= 800
     window.discard()
+
+
+def test_what_it_hides_stays_hidden_whatever_is_shown(simple, session):
+    tools = simple.docks["map"].panel.findChild(PointTools)
+    assert not tools.isVisible()
+    session.document.perform(EditName("Data"), lambda project: edits.set_data(project, preset("spiral").data))
+    assert not tools.isVisible()
+    simple.commands.view.simple.trigger()
+    assert tools.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from nnplay.appearance import metrics
 from nnplay.appearance.accessible import say
@@ -68,6 +68,7 @@ class MapPage(QWidget):
         self.point = AskedPoint()
         self.axes = InputAxes()
         self.tools = PointTools()
+        self._tools_room = QWidget()  # hidden for other subjects, whatever a teacher or the simple view hides
         self._test_box = QCheckBox(self.tr("Show &test data"))
         self._test_box.setToolTip(
             self.tr("Also draw the points that the network does not learn from, with a dark edge")
@@ -90,7 +91,7 @@ class MapPage(QWidget):
     @property
     def is_drawing(self) -> bool:
         """Whether the mouse changes points, instead of looking at them."""
-        return not self.tools.isHidden() and self.tools.tool is not Tool.LOOK
+        return self.tools.isVisibleTo(self) and self.tools.tool is not Tool.LOOK
 
     def show_subject(self, subject: PlaneSubject, data: DataChoice, assess: Assess, *, has_new_points: bool) -> None:
         """Get ready for a subject.
@@ -112,7 +113,7 @@ class MapPage(QWidget):
         self._subject, self._assess = subject, assess
         self._named = None if subject.dataset is None else shown_dataset(data, subject.dataset)
         can_draw = subject.source.can_draw
-        self.tools.setVisible(can_draw)
+        self._tools_room.setVisible(can_draw)
         self.axes.setVisible(not can_draw)
         if can_draw and subject.dataset is not None:
             self.tools.show_dataset(subject.dataset)
@@ -193,7 +194,10 @@ class MapPage(QWidget):
         column.addWidget(self.point)
         column.addWidget(self.axes)
         column.addLayout(FlowRow(self._test_box, self._discrete_box))
-        column.addWidget(self.tools, 0, Qt.AlignmentFlag.AlignLeft)
+        tools = QHBoxLayout(self._tools_room)
+        tools.setContentsMargins(0, 0, 0, 0)
+        tools.addWidget(self.tools)
+        column.addWidget(self._tools_room, 0, Qt.AlignmentFlag.AlignLeft)
 
 
 def _fits(example: Example | None, dataset: Dataset) -> TypeGuard[Example]:
