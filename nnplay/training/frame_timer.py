@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from nnplay.background import right_of_way
 
 LEAST_INTERVAL_MS, MOST_INTERVAL_MS = 33, 500
-MOST_SHARE, MOST_SHARE_UNHURRIED = 0.15, 0.4
+MOST_SHARE, MOST_SHARE_UNHURRIED = 0.1, 0.4
 """Share of the time that the GUI thread may work while a network learns; a run with a limit has time to spare."""
 
 _NEWEST = 0.15

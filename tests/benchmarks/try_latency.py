@@ -58,10 +58,14 @@ class PaintClock(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Count the moves that are answered now."""
         if event.type() is QEvent.Type.Paint:
-            now = perf_counter()
-            self.found += [1000 * (now - moved) for moved in self._waiting]
-            self._waiting.clear()
+            self.note_answer()
         return False
+
+    def note_answer(self) -> None:
+        """All moves so far are answered."""
+        now = perf_counter()
+        self.found += [1000 * (now - moved) for moved in self._waiting]
+        self._waiting.clear()
 
 
 def flat_digits(folder: Path) -> Project:
@@ -81,7 +85,15 @@ def measured(session: Session, window: MainWindow, page: int) -> Array:
     panel = window.trying.panel
     panel.row.details.findChild(QTabBar).setCurrentIndex(page)
     slider = panel.row.form.findChildren(QSlider)[0]
-    clock = PaintClock(panel.row.answer)
+    clock, answer, refresh = PaintClock(panel.row.answer), panel.row.answer, panel.row.refresh
+
+    def refresh_and_note() -> None:
+        before = answer.spoken()
+        refresh()
+        if answer.spoken() == before:  # no digit has changed, so there is nothing to paint
+            clock.note_answer()
+
+    panel.row.refresh = refresh_and_note
     steps = np.linspace(0, 4 * np.pi, N_MOVES)
     for place in ((0.5 + 0.5 * np.sin(steps)) * slider.maximum()).astype(int).tolist():
         if place != slider.value():
@@ -89,6 +101,7 @@ def measured(session: Session, window: MainWindow, page: int) -> Array:
             slider.setValue(place)
         spend(INTERVAL_MS)
     spend(300)
+    panel.row.refresh = refresh
     return np.array(clock.found)
 
 

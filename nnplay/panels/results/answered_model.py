@@ -47,6 +47,11 @@ class AnsweredModel(QAbstractTableModel):
         """Whether the examples are pictures."""
         return self._dataset is not None and is_picture(self._dataset.input_shape)
 
+    def captions(self) -> set[str]:
+        """Return the texts below the pictures."""
+        dataset, found = self._dataset, self._found
+        return set() if dataset is None or found is None else {_caption(dataset, found, row) for row in self._rows}
+
     def show_examples(self, dataset: Dataset, examples: Examples, found: Assessment, rows: Sequence[int]) -> None:
         """Show some of the examples; where their number stays the same, what is selected stays selected."""
         chosen = tuple(int(row) for row in rows)
@@ -114,11 +119,16 @@ class AnsweredModel(QAbstractTableModel):
             return QPixmap.fromImage(picture_of(self._examples, row))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        true, said = answer_texts(dataset, found, row)
         if role == Qt.ItemDataRole.DisplayRole:
-            return true if true == said else f"{true} → {said}"
+            return _caption(dataset, found, row)
+        true, said = answer_texts(dataset, found, row)
         text = self.tr("Example {number}: actual {true}, predicted {said}, loss {loss}")
         return text.format(number=row + 1, true=true, said=said, loss=loss_text(float(found.losses[row])))
+
+
+def _caption(dataset: Dataset, found: Assessment, row: int) -> str:
+    true, said = answer_texts(dataset, found, row)
+    return true if true == said else f"{true} → {said}"
 
 
 def answer_texts(dataset: Dataset, found: Assessment, row: int) -> tuple[str, str]:

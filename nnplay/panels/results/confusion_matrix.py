@@ -54,6 +54,7 @@ class ConfusionMatrix(QWidget):
         self._order: tuple[int, ...] = ()
         self._has_shares = False
         self._least_width = 0
+        self._names_width = 0.0
         self._chosen: Cell | None = None
         self._under: Cell | None = None
         self.setFont(metrics.font(metrics.Text.CAPTION))
@@ -170,20 +171,23 @@ class ConfusionMatrix(QWidget):
         return QRectF(left + (self.width() - left - _GAP - width) / 2, top, width, height)
 
     def _left(self) -> float:
-        return self._names_width() + self.fontMetrics().height() + 1.5 * _GAP
+        return self._names_width + self.fontMetrics().height() + 1.5 * _GAP
 
     def _top(self) -> float:
         """Return the height of the names above the columns, which stand upright where there are many."""
         line = self.fontMetrics().height()
-        return line + _GAP + (self._names_width() if self._is_upright() else line)
+        return line + _GAP + (self._names_width if self._is_upright() else line)
 
     def _is_upright(self) -> bool:
         return len(self._classes) > _MOST_LYING
 
     def _fit_numbers(self) -> None:
-        """Find out how wide a cell must be, and show the numbers."""
+        """Find out how wide a cell and the names must be, and show the numbers."""
+        measure = self.fontMetrics()
         widest = max((self._text(cell) for cell in np.ndindex(*self._counts.shape)), key=len, default="")
-        self._least_width = self.fontMetrics().horizontalAdvance(widest) + _PADDING
+        self._least_width = measure.horizontalAdvance(widest) + _PADDING
+        names = (measure.horizontalAdvance(_short(name)) for name in self._classes)
+        self._names_width = max(names, default=0) + _GAP / 2
         self.updateGeometry()
         self.update()
 
@@ -236,7 +240,7 @@ class ConfusionMatrix(QWidget):
                 painter.save()
                 painter.translate(column.center().x(), area.top() - 3)
                 painter.rotate(-90)
-                painter.drawText(QRectF(0, -line / 2, self._names_width(), line), _LEFT, _short(name))
+                painter.drawText(QRectF(0, -line / 2, self._names_width, line), _LEFT, _short(name))
                 painter.restore()
                 continue
             above = QRectF(column.left(), area.top() - line - 2, column.width(), line)
@@ -245,14 +249,10 @@ class ConfusionMatrix(QWidget):
         painter.setPen(theme().color(Role.MUTED))
         painter.drawText(QRectF(area.left(), 0, area.width(), line), _CENTRED, self.tr("Predicted"))
         painter.save()
-        painter.translate(area.left() - self._names_width() - _GAP, area.center().y())
+        painter.translate(area.left() - self._names_width - _GAP, area.center().y())
         painter.rotate(-90)
         painter.drawText(QRectF(-area.height() / 2, -line, area.height(), line), _CENTRED, self.tr("True class"))
         painter.restore()
-
-    def _names_width(self) -> float:
-        text = self.fontMetrics()
-        return max((text.horizontalAdvance(_short(name)) for name in self._classes), default=0) + _GAP / 2
 
     @Slot()
     def _on_theme_changed(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, QSize, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableView, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListView, QTableV
 from nnplay.appearance import metrics
 from nnplay.data import Dataset
 from nnplay.engine import Assessment, Examples
-from nnplay.panels.results.answered_model import AnsweredModel
+from nnplay.panels.results.answered_model import AnsweredModel, is_picture
 from nnplay.panels.widgets.page_stack import PageStack
 
 MOST = 100
@@ -32,7 +32,9 @@ class ExampleList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model = AnsweredModel()
+        # Each view has a model of its own: Qt lays out a hidden one as well.
+        self._models = {True: AnsweredModel(), False: AnsweredModel()}
+        self._has_pictures = False
         self._is_showing = False
         self._pictures = QListView()
         self._pictures.setViewMode(QListView.ViewMode.IconMode)
@@ -40,7 +42,7 @@ class ExampleList(QWidget):
         self._pictures.setMovement(QListView.Movement.Static)
         self._pictures.setIconSize(QSize(_PICTURE_SIDE, _PICTURE_SIDE))
         self._pictures.setFont(metrics.font(metrics.Text.CAPTION))
-        self._pictures.setSpacing(2)
+        self._pictures.setUniformItemSizes(True)  # or Qt would make all pictures to measure them
         self._table = QTableView()
         self._table.setFont(metrics.font(metrics.Text.CAPTION))
         self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -49,8 +51,8 @@ class ExampleList(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # measures the visible rows alone
         self._pages = PageStack(self)
-        for view in (self._pictures, self._table):
-            view.setModel(self._model)
+        for view, has_pictures in ((self._pictures, True), (self._table, False)):
+            view.setModel(self._models[has_pictures])
             view.setFrameShape(view.Shape.NoFrame)
             view.setAccessibleName(self.tr("Examples"))
             # A click on the current example chooses it again: something else may have been asked about in between.
@@ -61,14 +63,23 @@ class ExampleList(QWidget):
     @property
     def rows(self) -> tuple[int, ...]:
         """The numbers of the examples shown."""
-        return self._model.rows
+        return self._models[self._has_pictures].rows
 
     def show_examples(self, dataset: Dataset, examples: Examples, found: Assessment, rows: Sequence[int]) -> None:
         """Show some of the examples, at most ``MOST``."""
+        self._has_pictures = is_picture(dataset.input_shape)
+        model = self._models[self._has_pictures]
         self._is_showing = True  # what Qt makes current meanwhile has not been chosen by anybody
-        self._model.show_examples(dataset, examples, found, rows[:MOST])
+        model.show_examples(dataset, examples, found, rows[:MOST])
         self._is_showing = False
-        self._pages.setCurrentWidget(self._pictures if self._model.has_pictures else self._table)
+        if self._has_pictures:
+            self._make_room_for(model.captions())
+        self._pages.setCurrentWidget(self._pictures if self._has_pictures else self._table)
+
+    def _make_room_for(self, captions: Iterable[str]) -> None:
+        measure = self._pictures.fontMetrics()
+        width = max([_PICTURE_SIDE, *map(measure.horizontalAdvance, captions)]) + metrics.SMALL
+        self._pictures.setGridSize(QSize(width, _PICTURE_SIDE + measure.height() + metrics.TINY))
 
     @Slot(QModelIndex)
     def _on_chosen(self, index: QModelIndex) -> None:
