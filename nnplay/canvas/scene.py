@@ -268,8 +268,10 @@ class NetworkScene(QGraphicsScene):
     def _rows(self) -> dict[str, int]:
         """Return the row of each layer; none if layers have been moved by hand."""
         network = self._project.network
-        n_rows = n_rows_of(network, self._project.positions) or 0
-        return {name: row for row in range(n_rows) for names in rows(network, n_rows)[row] for name in names}
+        n_rows = n_rows_of(network, self._project.positions)
+        if n_rows is None:
+            return {}
+        return {name: row for row, columns in enumerate(rows(network, n_rows)) for names in columns for name in names}
 
     def _rebuild(self) -> None:
         """Create a card for each layer and an item for each link."""

@@ -37,10 +37,9 @@ def classifier(y: Array) -> Callable[[Array], Array] | None:
     if y.ndim == 1:
         return _greatest
     if y.shape[1] == 1:
-        values = set(y.ravel().tolist())  # np.unique would import numpy.ma
-        if values <= {0.0, 1.0}:
+        if ((y == 0) | (y == 1)).all():
             return _upper_from(0.5)
-        return _upper_from(0.0) if values <= {-1.0, 1.0} else None
+        return _upper_from(0.0) if ((y == -1) | (y == 1)).all() else None
     is_one_hot = bool(((y == 0) | (y == 1)).all() and (y.sum(axis=1) == 1).all())
     return _greatest if is_one_hot else None
 

@@ -7,10 +7,19 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from nnplay.engine import LOSSES, Loss, NetworkSpec, NnplayError, Optimizer, Part
+from nnplay.engine import LOSSES, Loss, NetworkSpec, NnplayError, Node, Optimizer, Part
 from nnplay.project import Project, layout
 from nnplay.project.editing import edit
 from nnplay.project.fitting import can_judge
+
+
+def leading_to(end: str, nodes: dict[str, Node]) -> tuple[Node, ...]:
+    """Return the nodes that the numbers of one node come from, and itself, in their order; others lead nowhere."""
+    needed = {end}
+    for node in reversed(nodes.values()):
+        if node.name in needed:
+            needed.update(node.inputs)
+    return tuple(node for node in nodes.values() if node.name in needed)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from nnplay.data import DataChoice
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.disk.reading import is_file, open_file
 from nnplay.engine.errors import QT_TRANSLATE_NOOP, DamagedError
+from nnplay.exchange import MODEL_SUFFIXES
 from nnplay.exchange.errors import ExchangeError
 from nnplay.exchange.hdf5.source import SIGNATURE
 from nnplay.exchange.model import Model
@@ -87,8 +88,9 @@ def read_model_file(path: Path, present: DataChoice | None = None) -> Model:
         return propose(state, present, is_ordered=is_ordered)
     if kind is None:
         raise ExchangeError(
-            QT_TRANSLATE_NOOP("errors", "“{file}” is not a model that nnplay can read: Keras (.keras, .h5) or ONNX."),
+            QT_TRANSLATE_NOOP("errors", "“{file}” is not a model that nnplay can read: these end in {endings}."),
             file=path.name,
+            endings=", ".join(MODEL_SUFFIXES),
         )
     from nnplay.exchange.keras.read import read_keras
 

@@ -111,16 +111,13 @@ class LivePanel(QWidget):
             self._is_stale = True
 
     @Slot(object)
-    def follow(self, snapshot: Snapshot) -> None:
+    def follow(self, snapshot: Snapshot | None) -> None:
         """Show the present network; while it learns, when it is this panel's turn, at most every ``interval_s``."""
-        self._follow(snapshot.step, is_running=snapshot.is_running)
-
-    def _follow(self, step: int, *, is_running: bool) -> None:
         # The last news of a run says that nothing is running, so the panel always catches up with what it skipped.
-        if not is_running or not self.isVisible():
+        if snapshot is None or not snapshot.is_running or not self.isVisible():
             self.invalidate()
         elif perf_counter() - self._refreshed_at >= self.interval_s:
-            turns().ask_for(self, step)
+            turns().ask_for(self, snapshot.step)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

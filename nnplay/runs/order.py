@@ -70,6 +70,10 @@ class RunOrder:
         return self.n_epochs == inf
 
 
+def nothing() -> None:
+    """Do nothing."""
+
+
 def never() -> bool:
     """Never stop."""
     return False

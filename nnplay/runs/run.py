@@ -17,7 +17,7 @@ from nnplay.engine import DataError, Evaluation, Network, Progress, Trainer, Tra
 from nnplay.engine.seeds import generator
 from nnplay.project.stop_watch import Ending, Reason, StopWatch
 from nnplay.runs.history import HistoryPoint
-from nnplay.runs.order import RunOrder, ShouldStop, Stride, never
+from nnplay.runs.order import RunOrder, ShouldStop, Stride, never, nothing
 from nnplay.runs.pace import FULL_SPEED, Pace
 from nnplay.runs.plan import RunPlan
 from nnplay.runs.report import RunReport
@@ -112,7 +112,7 @@ class TrainingRun:
         order: RunOrder,
         publish: Callable[[RunReport], None],
         should_stop: ShouldStop = never,
-        between: Callable[[], object] = never,
+        between: Callable[[], None] = nothing,
     ) -> None:
         """Train until the order is carried out or ``should_stop`` returns True, then publish a final report.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from nnplay.runs.order import RunOrder, ShouldStop, never
+from nnplay.runs.order import RunOrder, ShouldStop, never, nothing
 from nnplay.runs.report import RunReport
 from nnplay.runs.run import TrainingRun
 
@@ -14,7 +14,7 @@ Rider = tuple[TrainingRun, RunOrder, Callable[[RunReport], None]]
 
 
 def advance_in_step(
-    first: Rider, second: Rider, should_stop: ShouldStop = never, between: Callable[[], object] = never
+    first: Rider, second: Rider, should_stop: ShouldStop = never, between: Callable[[], None] = nothing
 ) -> None:
     """Train two runs until both orders are carried out or ``should_stop`` returns True.
 

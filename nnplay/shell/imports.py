@@ -16,7 +16,7 @@ from nnplay.document import EditName
 from nnplay.engine import NnplayError
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.project import Project
-from nnplay.shell.files.project_files import ProjectFiles
+from nnplay.shell.files.project_files import ProjectFiles, models_filter
 from nnplay.shell.session import Session
 from nnplay.shell.settings import Settings
 
@@ -63,9 +63,7 @@ class ProjectImports(QObject):
     @Slot()
     def ask_model(self) -> None:
         """Ask for a model whose network to use."""
-        dialog = self._file_dialog(
-            self.tr("Read model"), self.tr("Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)")
-        )
+        dialog = self._file_dialog(self.tr("Read model"), models_filter())
         dialog.fileSelected.connect(self.read_model)
         dialog.open()
 

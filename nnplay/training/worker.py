@@ -15,7 +15,7 @@ from nnplay.data import LoadCancelledError, load
 from nnplay.engine import Network, NnplayError
 from nnplay.engine.errors import UnexpectedError
 from nnplay.runs.mailbox import Mailbox
-from nnplay.runs.order import never
+from nnplay.runs.order import nothing
 from nnplay.runs.report import RunReport, merge_reports
 from nnplay.runs.run import REPORT_INTERVAL_S, TrainingRun
 from nnplay.runs.scores import UNKNOWN, score
@@ -85,7 +85,7 @@ class TrainingWorker(QObject):
             self._run = TrainingRun(job.plan)
         assert self._run is not None  # the controller resumes only a run that paused
         # A large network's steps are long products, which compute while the GUI thread draws.
-        between = right_of_way().give if self._run.is_small else never
+        between = right_of_way().give if self._run.is_small else nothing
         twin = job.twin
         if twin is None:
             self._twin = None

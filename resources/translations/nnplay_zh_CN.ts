@@ -183,10 +183,6 @@
 <context>
     <name>AnsweredModel</name>
     <message>
-        <source>Examples</source>
-        <translation>样本</translation>
-    </message>
-    <message>
         <source>True</source>
         <translation>真实</translation>
     </message>
@@ -4507,10 +4503,6 @@ Drag onto the network, or double-click.</source>
         <translation>打开项目</translation>
     </message>
     <message>
-        <source>Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</source>
-        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</translation>
-    </message>
-    <message>
         <source>Save project</source>
         <translation>保存项目</translation>
     </message>
@@ -4539,6 +4531,10 @@ Drag onto the network, or double-click.</source>
         <translation>所有文件 (*)</translation>
     </message>
     <message>
+        <source>Models ({endings})</source>
+        <translation>模型 ({endings})</translation>
+    </message>
+    <message>
         <source>If you do not save, your changes since the last save are lost.</source>
         <translation>如果不保存，上次保存之后的所有更改都会丢失。</translation>
     </message>
@@ -4556,10 +4552,6 @@ Drag onto the network, or double-click.</source>
     <message>
         <source>Read model</source>
         <translation>读取模型</translation>
-    </message>
-    <message>
-        <source>Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</source>
-        <translation>模型 (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -10042,6 +10034,10 @@ At the right: the answer as it is → with this value at its average</source>
         <translation>逐个扰动权重只适合一小串全连接层：最多 {most} 个权重，没有屏蔽的权重，也没有缩放的列。</translation>
     </message>
     <message>
+        <source>“{file}” is not a model that nnplay can read: these end in {endings}.</source>
+        <translation>“{file}”不是 nnplay 能读取的模型：模型文件以 {endings} 结尾。</translation>
+    </message>
+    <message>
         <source>The code cannot be read as a model: {reason}.</source>
         <translation>无法将代码作为模型读取：{reason}。</translation>
     </message>
@@ -10220,10 +10216,6 @@ At the right: the answer as it is → with this value at its average</source>
     <message>
         <source>the layer {kind} is not available</source>
         <translation>这里没有 {kind} 层</translation>
-    </message>
-    <message>
-        <source>“{file}” is not a model that nnplay can read: Keras (.keras, .h5) or ONNX.</source>
-        <translation>“{file}”不是这里能读取的模型：Keras（.keras、.h5）或 ONNX。</translation>
     </message>
     <message>
         <source>This needs the data, and none are loaded yet.</source>

@@ -282,17 +282,15 @@ class Links(QObject):
     def _turn_heights(self, middles: Mapping[str, QPointF]) -> dict[Link, float]:
         """Return the height, between two rows, of each link from the end of one row to the next."""
         heights: dict[Link, float] = {}
-        for link in filter(self._turns_row, self._items):
-            bottom, top = (
-                extreme(
-                    middles[name].y() + edge(self._layouts[name].rect)
-                    for name, row in self._rows.items()
-                    if row == self._rows[link_end]
-                )
-                for link_end, extreme, edge in ((link[0], max, QRectF.bottom), (link[1], min, QRectF.top))
-            )
-            heights[link] = bottom + min(_TURN_DROP, (top - bottom) / 2)
+        for source, target in filter(self._turns_row, self._items):
+            bottom = self._row_rect(self._rows[source], middles).bottom()
+            top = self._row_rect(self._rows[target], middles).top()
+            heights[source, target] = bottom + min(_TURN_DROP, (top - bottom) / 2)
         return heights
+
+    def _row_rect(self, number: int, middles: Mapping[str, QPointF]) -> QRectF:
+        names = (name for name, row in self._rows.items() if row == number)
+        return reduce(QRectF.united, (self._layouts[name].rect.translated(middles[name]) for name in names))
 
     def _turns_row(self, link: Link) -> bool:
         return self._rows.get(link[0]) != self._rows.get(link[1])

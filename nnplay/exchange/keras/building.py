@@ -30,7 +30,7 @@ from nnplay.exchange.keras.layers import make
 from nnplay.exchange.keras.missing import placeholder_for
 from nnplay.exchange.keras.reader import Made, NotHereError
 from nnplay.exchange.missing import consequence, remark
-from nnplay.exchange.model import Model, Taken
+from nnplay.exchange.model import Model, Taken, leading_to
 from nnplay.exchange.tensors import Array
 from nnplay.project import ProjectError
 from nnplay.project.project import check_name
@@ -81,7 +81,7 @@ class _Building:
             else:
                 self._add(layer)
         end = self._as_probabilities(self._ends[self._description.output])
-        network = NetworkSpec(self._ancestors(end))
+        network = NetworkSpec(leading_to(end, self._nodes))
         training, notes = training_of(self._description.compiled)
         return Model(
             network,
@@ -236,13 +236,6 @@ class _Building:
                 check_name(own)
                 base = own
         return free_name(base, list(self._nodes))
-
-    def _ancestors(self, end: str) -> tuple[Node, ...]:
-        needed = {end}
-        for node in reversed(self._nodes.values()):
-            if node.name in needed:
-                needed.update(node.inputs)
-        return tuple(node for node in self._nodes.values() if node.name in needed)
 
     def _parameters(self, network: NetworkSpec) -> np.ndarray:
         parameters = initial_parameters(network, self._rng).astype(np.float32)

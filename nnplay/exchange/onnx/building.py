@@ -27,7 +27,7 @@ from nnplay.engine import (
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.layers import Shape
 from nnplay.exchange.errors import ExchangeError
-from nnplay.exchange.model import Model
+from nnplay.exchange.model import Model, leading_to
 from nnplay.exchange.onnx.order import Value, by_unit, channels_first, straight
 from nnplay.exchange.onnx.reference.evaluate import Trace
 from nnplay.exchange.scaling import Scaling, scaling_layer
@@ -229,7 +229,7 @@ class Building:
         ExchangeError
             If a weight is missing, has another shape, or is not finite.
         """
-        network = NetworkSpec(self._ancestors(end.node))
+        network = NetworkSpec(leading_to(end.node, self._nodes))
         parameters = initial_parameters(network, np.random.default_rng(0)).copy()
         for slot in network.slots:
             values: Any = self._weights.get(f"{slot.node}/{slot.name}")
@@ -246,11 +246,3 @@ class Building:
         frozen = tuple(part for part in self._frozen if part.node in network.shapes)
         scaling = self._scaling if self._scaling in network.shapes else ""
         return Model(network, parameters, frozen, tuple(self.notes), scaling=scaling)
-
-    def _ancestors(self, end: str) -> tuple[Node, ...]:
-        """The nodes that lead there: those made for an operator that then became a placeholder lead nowhere."""
-        needed = {end}
-        for node in reversed(self._nodes.values()):
-            if node.name in needed:
-                needed.update(node.inputs)
-        return tuple(node for node in self._nodes.values() if node.name in needed)

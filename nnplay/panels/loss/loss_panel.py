@@ -225,8 +225,7 @@ class LossPanel(LivePanel):
     def _on_history_changed(self) -> None:
         """Draw the new points; if there are already very many, a few more can wait."""
         self.interval_s = min(1.0, max(_LEAST_INTERVAL_S, len(self._controller.history) * _SECONDS_A_POINT))
-        latest = self._controller.latest
-        self._follow(0 if latest is None else latest.step, is_running=self._controller.state.is_active)
+        self.follow(self._controller.latest)
 
     @Slot()
     def _on_document_changed(self) -> None:

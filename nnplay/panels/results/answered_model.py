@@ -97,7 +97,7 @@ class AnsweredModel(QAbstractTableModel):
 
     def _headings_of(self, dataset: Dataset) -> tuple[str, ...]:
         if is_picture(dataset.input_shape):
-            return (self.tr("Examples"),)
+            return ("",)  # a list has no headings
         n_inputs = int(np.prod(dataset.input_shape))
         names = [feature_label(name) for name in dataset.features] or [str(index + 1) for index in range(n_inputs)]
         return self.tr("True"), self.tr("Said"), self.tr("Loss"), *names

@@ -32,9 +32,9 @@ class ExampleList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # Each view has a model of its own: Qt lays out a hidden one as well.
-        self._models = {True: AnsweredModel(), False: AnsweredModel()}
-        self._has_pictures = False
+        # Each view has a model of its own, because Qt lays out a hidden view as well.
+        self._picture_model, self._row_model = AnsweredModel(), AnsweredModel()
+        self._shown = self._row_model
         self._is_showing = False
         self._pictures = QListView()
         self._pictures.setViewMode(QListView.ViewMode.IconMode)
@@ -51,8 +51,8 @@ class ExampleList(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # measures the visible rows alone
         self._pages = PageStack(self)
-        for view, has_pictures in ((self._pictures, True), (self._table, False)):
-            view.setModel(self._models[has_pictures])
+        for view, model in ((self._pictures, self._picture_model), (self._table, self._row_model)):
+            view.setModel(model)
             view.setFrameShape(view.Shape.NoFrame)
             view.setAccessibleName(self.tr("Examples"))
             # A click on the current example chooses it again: something else may have been asked about in between.
@@ -63,18 +63,17 @@ class ExampleList(QWidget):
     @property
     def rows(self) -> tuple[int, ...]:
         """The numbers of the examples shown."""
-        return self._models[self._has_pictures].rows
+        return self._shown.rows
 
     def show_examples(self, dataset: Dataset, examples: Examples, found: Assessment, rows: Sequence[int]) -> None:
         """Show some of the examples, at most ``MOST``."""
-        self._has_pictures = is_picture(dataset.input_shape)
-        model = self._models[self._has_pictures]
+        self._shown = self._picture_model if is_picture(dataset.input_shape) else self._row_model
         self._is_showing = True  # what Qt makes current meanwhile has not been chosen by anybody
-        model.show_examples(dataset, examples, found, rows[:MOST])
+        self._shown.show_examples(dataset, examples, found, rows[:MOST])
         self._is_showing = False
-        if self._has_pictures:
-            self._make_room_for(model.captions())
-        self._pages.setCurrentWidget(self._pictures if self._has_pictures else self._table)
+        if self._shown is self._picture_model:
+            self._make_room_for(self._shown.captions())
+        self._pages.setCurrentWidget(self._pictures if self._shown is self._picture_model else self._table)
 
     def _make_room_for(self, captions: Iterable[str]) -> None:
         measure = self._pictures.fontMetrics()

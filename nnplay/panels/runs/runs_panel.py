@@ -359,8 +359,7 @@ class RunsPanel(LivePanel):
 
     @Slot()
     def _on_history_changed(self) -> None:
-        latest = self._controller.latest
-        self._follow(0 if latest is None else latest.step, is_running=self._controller.state.is_active)
+        self.follow(self._controller.latest)
 
 
 def _difference(run: Run, base: Run) -> str:

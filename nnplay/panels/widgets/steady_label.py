@@ -15,14 +15,11 @@ class SteadyLabel(QLabel):
     def show_text(self, text: str) -> None:
         """Show another text; only one that is longer than all before moves what is beside it."""
         self.setText(text)
-        self._grow()
+        needed = self.sizeHint()
+        if needed.width() > self.minimumWidth() or needed.height() > self.minimumHeight():
+            self.setFixedSize(needed.expandedTo(self.minimumSize()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.setFixedSize(self.sizeHint())
-
-    def _grow(self) -> None:
-        needed = self.sizeHint()
-        if needed.width() > self.minimumWidth() or needed.height() > self.minimumHeight():
-            self.setFixedSize(needed.expandedTo(self.minimumSize()))

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from nnplay.disk.names import name_of
 from nnplay.document.copy import Copy
 from nnplay.engine import NnplayError
+from nnplay.exchange import MODEL_SUFFIXES
 from nnplay.project import Project
 from nnplay.project.presets import preset
 from nnplay.project.storage.file import open_project
@@ -119,9 +120,8 @@ class ProjectFiles(QObject):
     def ask_open(self) -> None:
         """Ask for the file to open."""
         dialog = self._make_dialog(self.tr("Open project"), QFileDialog.FileMode.ExistingFile)
-        models = self.tr("Models (*.keras *.h5 *.hdf5 *.onnx *.pt *.pth *.safetensors)")
         projects, *others = dialog.nameFilters()
-        dialog.setNameFilters([projects, models, *others])
+        dialog.setNameFilters([projects, models_filter(), *others])
         dialog.fileSelected.connect(self._on_open_selected)
         dialog.open()
 
@@ -284,3 +284,9 @@ class ProjectFiles(QObject):
     @Slot(str)
     def _on_save_selected(self, name: str) -> None:
         self.save_as(Path(name))
+
+
+def models_filter() -> str:
+    """Return the entry of a file dialog that shows the files of models only."""
+    endings = " ".join(f"*{suffix}" for suffix in MODEL_SUFFIXES)
+    return QCoreApplication.translate("ProjectFiles", "Models ({endings})").format(endings=endings)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import numpy as np
 import pyqtgraph
@@ -18,7 +19,7 @@ from nnplay.panels.runs.pointed_run import PointedRun
 from nnplay.panels.widgets.empty_state import EmptyState
 from nnplay.project import History, run_edits
 from nnplay.runs import FULL_SPEED
-from nnplay.training import RunState, TimeMachine, Twin
+from nnplay.training import TimeMachine, Twin
 from tests.panels.fakes import FakeController
 
 EPOCHS = np.arange(1.0, 41.0)
@@ -316,9 +317,9 @@ def test_a_long_earlier_run_leaves_a_third_of_the_axis_to_the_present_one(live, 
 def test_a_long_run_is_drawn_less_often_but_to_its_end(panel, controller):
     n = 100_000
     controller.add_history(np.arange(n), np.ones(n), np.ones(n))
-    controller.state = RunState.RUNNING
+    controller.snapshot = SimpleNamespace(step=1, is_running=True)
     controller.add_history([n], [1.0], [1.0])
     assert len(panel.plot.curve_data(0)[0]) == n
-    controller.state = RunState.PAUSED
+    controller.snapshot = SimpleNamespace(step=2, is_running=False)
     controller.add_history([n + 1], [1.0], [1.0])
     assert len(panel.plot.curve_data(0)[0]) == n + 2
