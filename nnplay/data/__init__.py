@@ -1,8 +1,8 @@
 """Data sets as frozen values, generated or read from files; no Qt."""
 
-from nnplay.data.arrays import ArraysChoice, NoDataError
+from nnplay.data.arrays import ArraysChoice
 from nnplay.data.balance import balanced, class_counts
-from nnplay.data.choice import DataChoice
+from nnplay.data.choice import DataChoice, NoDataError
 from nnplay.data.choices import CHOICE_TYPES, DigitsChoice, IdxFolderChoice, PlaneChoice, load
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digits import generate_digits

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nnplay.data.checks import check_share
-from nnplay.data.choice import DataChoice
+from nnplay.data.choice import DataChoice, NoDataError
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.loading import ReportProgress, ShouldCancel, ignore_progress, never_cancel
 from nnplay.data.npz import Array, mismatch, read_npz
@@ -25,10 +25,6 @@ from nnplay.engine.seeds import generator
 MAX_CLASSES = 1_000
 
 _WHITE = 255
-
-
-class NoDataError(DataError):
-    """A network came without the data that it learns from, as models do; nothing has gone wrong."""
 
 
 @dataclass(frozen=True)

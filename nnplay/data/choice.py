@@ -8,6 +8,11 @@ from typing import ClassVar
 
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.loading import ReportProgress, ShouldCancel
+from nnplay.engine import DataError
+
+
+class NoDataError(DataError):
+    """A project came without the data that it learns from, as models and some presets do; nothing has gone wrong."""
 
 
 @dataclass(frozen=True)

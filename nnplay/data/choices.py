@@ -11,7 +11,7 @@ import numpy as np
 from nnplay.data.arrays import ArraysChoice
 from nnplay.data.balance import balanced
 from nnplay.data.checks import MAX_POINTS, check_share
-from nnplay.data.choice import DataChoice
+from nnplay.data.choice import DataChoice, NoDataError
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.digit_cache import kept_digits
 from nnplay.data.digit_choice import DigitPicturesChoice
@@ -28,7 +28,7 @@ from nnplay.data.points.drawn import DrawnChoice
 from nnplay.data.points.rows import RowsChoice
 from nnplay.data.points.toy_choice import ToyChoice
 from nnplay.data.table.choice import TableChoice
-from nnplay.engine import DataError, Examples
+from nnplay.engine import Examples
 from nnplay.engine.checks import check_whole
 from nnplay.engine.errors import QT_TRANSLATE_NOOP
 from nnplay.engine.seeds import generator
@@ -76,7 +76,7 @@ class IdxFolderChoice(DataChoice):
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.folder:
-            raise DataError(
+            raise NoDataError(
                 QT_TRANSLATE_NOOP("errors", "No folder is chosen: choose the folder that holds the MNIST files.")
             )
         return load_folder(Path(self.folder), report, should_cancel, self.names)

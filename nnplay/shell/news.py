@@ -138,7 +138,7 @@ class News(QObject):
     @Slot(object)
     def _on_controller_failed(self, error: NnplayError) -> None:
         """Report why a run ended or data could not be read; if no data are left, undo restores the previous ones."""
-        if isinstance(error, NoDataError):  # a model has been opened, and nothing has gone wrong
+        if isinstance(error, NoDataError):
             self._messages.show_ongoing(sentence(error))
             return
         has_no_data = self._session.controller.dataset is None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QProgressDialog, QPushButton
 
 from nnplay.exchange import opening
 from nnplay.exchange.opening import open_model
+from nnplay.project.presets import preset
 from nnplay.shell.model_report import ModelReport
 from tests.shell.test_main_window import drop
 
@@ -45,6 +46,13 @@ def test_a_dropped_model_opens_as_a_project_of_its_own(window, session, name, is
     (report,) = window.findChildren(ModelReport)
     assert "layers" in report.summary.text()
     report.reject()
+
+
+@pytest.mark.parametrize("name", ["iris", "mnist-mlp"])
+def test_that_a_project_came_without_data_is_no_error(window, session, name, qtbot):
+    session.document.replace(preset(name), None)
+    qtbot.waitUntil(window.messages.isVisible)
+    assert window.messages.property("look") == "message-news"
 
 
 def test_the_report_lists_the_layers_and_what_to_know(window, is_read):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from nnplay.data.checks import check_share
-from nnplay.data.choice import DataChoice
+from nnplay.data.choice import DataChoice, NoDataError
 from nnplay.data.dataset import Dataset, Task
 from nnplay.data.loading import ReportProgress, ShouldCancel
 from nnplay.data.stored import check_unchanged
@@ -166,7 +166,7 @@ class TableChoice(DataChoice):
 
     def load(self, seed_data: int, seed_split: int, report: ReportProgress, should_cancel: ShouldCancel) -> Dataset:
         if not self.path:
-            raise DataError(
+            raise NoDataError(
                 QT_TRANSLATE_NOOP(
                     "errors", "No table is chosen: open the CSV file that this network should learn from."
                 )

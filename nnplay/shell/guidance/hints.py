@@ -97,6 +97,8 @@ class Hints(QObject):
         seen = self._settings.seen_hints
         if not self._settings.is_simple:
             seen = seen | {FULL}
+        if self._session.controller.dataset is None:
+            seen = seen | {TRAIN}  # it cannot be pressed yet
         return next((hint for hint in ORDER if hint not in seen), "")
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton
 from nnplay.document import EditName
 from nnplay.lessons import load, shipped
 from nnplay.project import edits
+from nnplay.project.presets import preset
 from nnplay.shell.guidance.hint_strip import HintStrip
 from nnplay.shell.guidance.hints import DATA, FIND, FULL, LAYERS, ORDER, TRAIN
 from nnplay.shell.pointing import Ring
@@ -39,6 +40,12 @@ def test_the_first_points_at_train_and_goes_when_it_is_done(window, hints, sessi
     assert settings.seen_hints == {TRAIN}
     session.controller.pause()
     qtbot.waitUntil(lambda: not session.controller.state.is_active)
+
+
+def test_without_data_it_does_not_point_at_train(hints, session, qtbot):
+    session.document.replace(preset("iris"), None)
+    hints.begin()
+    said(qtbot, hints, "other data")
 
 
 def test_a_dismissed_hint_never_comes_back(hints, settings, qtbot):
