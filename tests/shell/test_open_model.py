@@ -48,7 +48,7 @@ def test_a_dropped_model_opens_as_a_project_of_its_own(window, session, name, is
     report.reject()
 
 
-@pytest.mark.parametrize("name", ["iris", "mnist-mlp"])
+@pytest.mark.parametrize("name", ["iris", "pima"])
 def test_that_a_project_came_without_data_is_no_error(window, session, name, qtbot):
     session.document.replace(preset(name), None)
     qtbot.waitUntil(window.messages.isVisible)
